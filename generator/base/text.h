@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paperboy::base {
+
+// One decoded character. `size` is 1 to 4 bytes; an invalid byte decodes as U+FFFD with size 1.
+struct Decoded {
+  char32_t character = 0;
+  std::size_t size = 1;
+};
+// Decodes at `offset`, which must lie inside `text`.
+Decoded decode_utf8(std::string_view text, std::size_t offset);
+void append_utf8(std::string& out, char32_t character);
+// Byte offset of the first invalid UTF-8 sequence, of a NUL or of another control character that
+// no text file should hold (C0 except tab, line feed, carriage return; U+007F); none when clean.
+std::optional<std::size_t> find_bad_character(std::string_view text);
+std::size_t count_characters(std::string_view text);
+// Terminal cells: 2 for East Asian wide characters, 0 for combining marks.
+std::size_t display_width(std::string_view text);
+// Unicode Normalization Form C.
+std::string to_nfc(std::string_view text);
+// NFC, full case folding, accents removed (é → e): for comparing and for slugs.
+std::string fold(std::string_view text);
+
+bool is_space(char c);
+std::string_view trim(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+bool starts_with(std::string_view text, std::string_view prefix);
+bool ends_with(std::string_view text, std::string_view suffix);
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+std::string to_lower_ascii(std::string_view text);
+// Runs of white space become one space, ends trimmed.
+std::string collapse_spaces(std::string_view text);
+// Cuts to at most `characters`, at a word border where one is near, and adds "…" when cut.
+std::string shorten(std::string_view text, std::size_t characters);
+
+// The candidate nearest to `word` by edit distance, if near enough to be a likely typing mistake.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+// Percent-encodes everything but unreserved characters and '/'.
+std::string percent_encode_path(std::string_view text);
+std::string json_escape(std::string_view text);
+
+// A file and address name made of lower-case letters, digits and Han kept as they are, words joined
+// by '-'; at most 80 bytes. Never empty, never a path. Different texts may give equal slugs: use
+// UniqueSlugs where that matters.
+std::string slug(std::string_view text);
+
+}  // namespace paperboy::base
