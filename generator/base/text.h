@@ -23,10 +23,15 @@ std::optional<std::size_t> find_bad_character(std::string_view text);
 std::size_t count_characters(std::string_view text);
 // Terminal cells: 2 for East Asian wide characters, 0 for combining marks.
 std::size_t display_width(std::string_view text);
-// Unicode Normalization Form C.
+// Unicode Normalization Form C; invalid bytes become U+FFFD.
 std::string to_nfc(std::string_view text);
-// NFC, full case folding, accents removed (é → e): for comparing and for slugs.
+// NFC, full case folding, accents and strokes removed (é → e, ł → l): for comparing and for slugs.
+// Marks that make another letter (kana voicing, Indic vowel signs) stay.
 std::string fold(std::string_view text);
+
+enum class CharacterKind { Letter, Digit, Mark, Other };
+// By Unicode general category: L* and Nl, Nd, M*, everything else.
+CharacterKind character_kind(char32_t character);
 
 bool is_space(char c);
 std::string_view trim(std::string_view text);
@@ -38,7 +43,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 std::string to_lower_ascii(std::string_view text);
 // Runs of white space become one space, ends trimmed.
 std::string collapse_spaces(std::string_view text);
-// Cuts to at most `characters`, at a word border where one is near, and adds "…" when cut.
+// A text of more than `characters` is cut, at a word border where one is near, and ends in "…", which
+// counts too.
 std::string shorten(std::string_view text, std::size_t characters);
 
 // The candidate nearest to `word` by edit distance, if near enough to be a likely typing mistake.
@@ -46,6 +52,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 
 // Percent-encodes everything but unreserved characters and '/'.
 std::string percent_encode_path(std::string_view text);
+// The inside of a JSON string, without the quotes; safe within a <script> element too. Invalid bytes
+// become U+FFFD.
 std::string json_escape(std::string_view text);
 
 // A file and address name made of lower-case letters, digits and Han kept as they are, words joined

@@ -1,0 +1,83 @@
+#include "base/source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace paperboy::base {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string without_byte_order_mark(std::string text) {
+  if (starts_with(text, kByteOrderMark)) {
+    text.erase(0, kByteOrderMark.size());
+  }
+  return text;
+}
+
+}  // namespace
+
+Source::Source(std::string path, std::string text)
+    : path_(std::move(path)), text_(without_byte_order_mark(std::move(text))) {
+  line_begins_.push_back(0);
+  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+    line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+}
+
+Position Source::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  Position position{static_cast<std::size_t>(next - line_begins_.begin()), 1};
+  std::size_t at = *(next - 1);
+  while (at < offset) {
+    at += decode_utf8(text_, at).size;
+    // An offset inside a character belongs to that character.
+    if (at <= offset) {
+      ++position.column;
+    }
+  }
+  return position;
+}
+
+std::string_view Source::line(std::size_t number) const {
+  if (number == 0 || number > line_begins_.size()) {
+    return {};
+  }
+  const std::size_t begin = line_begins_[number - 1];
+  const std::size_t end = number < line_begins_.size() ? line_begins_[number] - 1 : text_.size();
+  std::string_view line = text().substr(begin, end - begin);
+  if (ends_with(line, "\r")) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+std::size_t Source::line_begin(std::size_t number) const {
+  if (number == 0) {
+    return 0;
+  }
+  return number > line_begins_.size() ? text_.size() : line_begins_[number - 1];
+}
+
+std::string_view SourceSpan::text() const {
+  if (source == nullptr) {
+    return {};
+  }
+  const std::string_view all = source->text();
+  const std::size_t first = std::min<std::size_t>(begin, all.size());
+  const std::size_t last = std::clamp<std::size_t>(end, first, all.size());
+  return all.substr(first, last - first);
+}
+
+const Source& SourceStore::add(std::string path, std::string text) {
+  auto source = std::make_unique<const Source>(std::move(path), std::move(text));
+  const std::scoped_lock lock(mutex_);
+  sources_.push_back(std::move(source));
+  return *sources_.back();
+}
+
+}  // namespace paperboy::base
