@@ -17,8 +17,8 @@ enum class Written { Unchanged, Changed };
 class OutputFolder {
  public:
   // Creates the folder when it is missing. A fresh folder, or one that holds only dot-files, is
-  // accepted and marked. Refuses the file system's root, a home folder, and any folder that
-  // contains `content/` or a `.git`.
+  // accepted and marked. Refuses the file system's root, a home folder, any folder that holds an
+  // archive's `content/` or a `.git`, and one that another build has open.
   static Result<OutputFolder> open(const std::filesystem::path& root);
 
   OutputFolder(OutputFolder&& other) noexcept;
@@ -26,12 +26,16 @@ class OutputFolder {
   ~OutputFolder();
 
   // Writes through a temporary file and rename; a file that already holds these bytes is left
-  // alone, its time too. `path` is relative, without "..", empty parts or a leading slash. Safe
-  // from several threads for different paths.
+  // alone, its time too. `path` is relative, without "..", empty parts or a leading slash;
+  // ".git", ".tmp-…" and, at the top, the marker, .gitignore and .gitkeep are refused. What an older
+  // build left in the place of a file or folder gives way. Safe from several threads for different
+  // paths.
   Result<Written> write(const std::string& path, std::string_view bytes) const;
-  // Regular files below the folder, sorted; the marker, .gitignore and .gitkeep at the top are left out.
+  // Regular files below the folder, sorted; everything at the top that begins with a dot (the marker,
+  // .gitignore, what the user keeps there) is left out. Clears what an interrupted build left, so
+  // not while other threads write.
   Result<std::vector<std::string>> list() const;
-  // Removes one file and the folders that became empty by it.
+  // Removes one file and the folders that became empty by it. A file that is gone already is fine.
   Result<void> remove(const std::string& path) const;
 
  private:

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_descriptor.h"
+#include "base/result.h"
+
+namespace paperboy::base {
+
+// Begins the name of every file that is not finished yet.
+inline constexpr std::string_view kTemporaryPrefix = ".tmp-";
+
+enum class Missing { Fail, Create };
+
+// Opens the folder `parts` below `root` without following any symbolic link. With Create, folders
+// that do not exist are made, and a regular file in the place of one gives way.
+Result<FileDescriptor> open_folder(int root, const std::vector<std::string>& parts, Missing missing);
+
+struct FolderEntry {
+  enum class Kind { File, Folder, Other };
+  std::string name;
+  Kind kind = Kind::Other;
+};
+// What an open folder holds, in no particular order. Symbolic links are Other.
+Result<std::vector<FolderEntry>> read_folder(int folder);
+
+// Removes a file, link or whole folder; nothing outside, as links are not followed. 0 or the error
+// number; a missing entry is no error.
+int remove_tree(int parent, const std::string& name);
+
+// Puts `bytes` at `name` in one step: readers see what was there before or all of the new file. A
+// link or a folder at that place is replaced, too.
+Result<void> replace_file(int folder, const std::string& name, const std::string& path,
+                          std::string_view bytes);
+// Whether `name` is a regular file with exactly these bytes.
+bool holds_bytes(int folder, const std::string& name, std::string_view bytes);
+
+}  // namespace paperboy::base

@@ -1,0 +1,255 @@
+#include "base/output_folder.h"
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <utility>
+
+#include "base/folder_access.h"
+#include "base/relative_path.h"
+#include "base/text.h"
+
+namespace paperboy::base {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kMarker = ".paperboy-site";
+constexpr std::string_view kMarkerText =
+    "Written by paperboy: everything here is made from the archive and may be replaced or removed.\n";
+
+using Parts = std::vector<std::string>;
+
+Error unfit(const fs::path& root, std::string_view reason) {
+  return Error{root.string() + ": cannot be the output folder: " + std::string(reason)};
+}
+
+bool is_same_folder(const fs::path& folder, const char* other) {
+  std::error_code ignored;
+  return other != nullptr && *other != '\0' && fs::equivalent(folder, other, ignored);
+}
+
+bool is_home(const fs::path& folder) {
+  if (is_same_folder(folder, std::getenv("HOME"))) {
+    return true;
+  }
+  std::array<char, 16 * 1024> buffer;
+  passwd entry{};
+  passwd* found = nullptr;
+  const int failure = ::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found);
+  return failure == 0 && found != nullptr && is_same_folder(folder, found->pw_dir);
+}
+
+bool has_entry(const std::vector<FolderEntry>& entries, std::string_view name) {
+  return std::any_of(entries.begin(), entries.end(),
+                     [name](const FolderEntry& entry) { return entry.name == name; });
+}
+
+bool is_marked(const std::vector<FolderEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [](const FolderEntry& entry) {
+    return entry.name == kMarker && entry.kind == FolderEntry::Kind::File;
+  });
+}
+
+// Why a build must not write to this folder; empty when it may.
+std::string objection(int folder, const std::vector<FolderEntry>& entries) {
+  if (has_entry(entries, ".git")) {
+    return "it holds a git repository (.git); choose a folder inside it";
+  }
+  const bool marked = is_marked(entries);
+  // A marked folder may hold a page called "content", but never an archive.
+  if (has_entry(entries, "content") && (!marked || ::faccessat(folder, "content/site.yaml", F_OK, 0) == 0)) {
+    return "it holds the archive's content/; choose a folder beside content/";
+  }
+  // The alphabetically first, so that the message is the same each time.
+  std::string foreign;
+  for (const FolderEntry& entry : entries) {
+    if (!entry.name.starts_with('.') && (foreign.empty() || entry.name < foreign)) {
+      foreign = entry.name;
+    }
+  }
+  if (!marked && !foreign.empty()) {
+    return "it holds files that no build wrote (\"" + foreign + "\"); empty it or choose another folder";
+  }
+  return {};
+}
+
+// Checks and marks an open folder.
+Result<void> claim(int folder, const fs::path& root) {
+  if (::flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    return unfit(root, "another build is writing to it just now");
+  }
+  const Result<std::vector<FolderEntry>> entries = read_folder(folder);
+  if (!entries) {
+    return unfit(root, entries.error().message);
+  }
+  if (const std::string reason = objection(folder, *entries); !reason.empty()) {
+    return unfit(root, reason);
+  }
+  if (is_marked(*entries)) {
+    return {};
+  }
+  return replace_file(folder, kMarker, (root / kMarker).string(), kMarkerText);
+}
+
+Result<fs::path> resolved(const fs::path& root) {
+  std::error_code failure;
+  const fs::path whole = fs::absolute(root, failure);
+  const fs::path canonical = failure ? fs::path() : fs::weakly_canonical(whole, failure);
+  if (root.empty() || failure) {
+    return unfit(root, root.empty() ? "its name is empty" : failure.message());
+  }
+  if (canonical == canonical.root_path()) {
+    return unfit(canonical, "it is the root of the file system");
+  }
+  if (is_home(canonical)) {
+    return unfit(canonical, "it is a home folder");
+  }
+  return canonical;
+}
+
+// The marker and the files by which git keeps an empty folder are not the build's to write.
+bool is_reserved(const Parts& parts) {
+  constexpr std::array<std::string_view, 3> kKept{kMarker, ".gitignore", ".gitkeep"};
+  const bool is_kept =
+      parts.size() == 1 && std::find(kKept.begin(), kKept.end(), parts.front()) != kKept.end();
+  return is_kept || std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+           return part.starts_with(kTemporaryPrefix) || to_lower_ascii(part) == ".git";
+         });
+}
+
+Result<Parts> checked_parts(const std::string& path) {
+  std::optional<Parts> parts = relative_path_parts(path);
+  if (!parts) {
+    return Error{"\"" + path + "\": is not a path below the output folder"};
+  }
+  if (is_reserved(*parts)) {
+    return Error{path + ": this name is reserved in the output folder"};
+  }
+  return std::move(*parts);
+}
+
+Parts parent_of(const Parts& parts) {
+  return Parts(parts.begin(), parts.end() - 1);
+}
+
+// Removes a folder and those above it as far as they are empty.
+void prune(int root, Parts folders) {
+  while (!folders.empty()) {
+    const std::string name = std::move(folders.back());
+    folders.pop_back();
+    const Result<FileDescriptor> above = open_folder(root, folders, Missing::Fail);
+    if (!above || ::unlinkat(above->number(), name.c_str(), AT_REMOVEDIR) != 0) {
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+Result<OutputFolder> OutputFolder::open(const fs::path& root) {
+  const Result<fs::path> place = resolved(root);
+  if (!place) {
+    return place.error();
+  }
+  std::error_code failure;
+  fs::create_directories(*place, failure);
+  if (failure) {
+    return unfit(*place, failure.message());
+  }
+  FileDescriptor folder(::open(place->c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder) {
+    return unfit(*place, std::generic_category().message(errno));
+  }
+  if (const Result<void> claimed = claim(folder.number(), *place); !claimed) {
+    return claimed.error();
+  }
+  return OutputFolder(folder.release());
+}
+
+OutputFolder::OutputFolder(OutputFolder&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+OutputFolder::~OutputFolder() {
+  const FileDescriptor closing(descriptor_);
+}
+
+Result<Written> OutputFolder::write(const std::string& path, std::string_view bytes) const {
+  const Result<Parts> parts = checked_parts(path);
+  if (!parts) {
+    return parts.error();
+  }
+  const Result<FileDescriptor> folder = open_folder(descriptor_, parent_of(*parts), Missing::Create);
+  if (!folder) {
+    return folder.error();
+  }
+  if (holds_bytes(folder->number(), parts->back(), bytes)) {
+    return Written::Unchanged;
+  }
+  const Result<void> replaced = replace_file(folder->number(), parts->back(), path, bytes);
+  return replaced ? Result<Written>(Written::Changed) : replaced.error();
+}
+
+Result<std::vector<std::string>> OutputFolder::list() const {
+  std::vector<std::string> files;
+  std::vector<Parts> pending{{}};
+  while (!pending.empty()) {
+    const Parts parts = std::move(pending.back());
+    pending.pop_back();
+    const std::string path = join(parts, "/");
+    const Result<FileDescriptor> folder = open_folder(descriptor_, parts, Missing::Fail);
+    if (!folder) {
+      return folder.error();
+    }
+    const Result<std::vector<FolderEntry>> entries = read_folder(folder->number());
+    if (!entries) {
+      return Error{path + ": cannot list this folder: " + entries.error().message};
+    }
+    for (const FolderEntry& entry : *entries) {
+      if (entry.name.starts_with(kTemporaryPrefix)) {
+        // Left by a build that was interrupted; when it cannot be removed, the next build tries again.
+        static_cast<void>(remove_tree(folder->number(), entry.name));
+      } else if (parts.empty() && entry.name.starts_with('.')) {
+        continue;
+      } else if (entry.kind == FolderEntry::Kind::File) {
+        files.push_back(path.empty() ? entry.name : path + "/" + entry.name);
+      } else if (entry.kind == FolderEntry::Kind::Folder) {
+        pending.push_back(parts);
+        pending.back().push_back(entry.name);
+      }
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Result<void> OutputFolder::remove(const std::string& path) const {
+  const Result<Parts> parts = checked_parts(path);
+  if (!parts) {
+    return parts.error();
+  }
+  if (::faccessat(descriptor_, path.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
+      (errno == ENOENT || errno == ENOTDIR)) {
+    return {};
+  }
+  const Parts folders = parent_of(*parts);
+  const Result<FileDescriptor> folder = open_folder(descriptor_, folders, Missing::Fail);
+  if (!folder) {
+    return folder.error();
+  }
+  if (::unlinkat(folder->number(), parts->back().c_str(), 0) != 0 && errno != ENOENT) {
+    return system_error(path, "cannot be removed", errno);
+  }
+  prune(descriptor_, folders);
+  return {};
+}
+
+}  // namespace paperboy::base
