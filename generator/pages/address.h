@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "model/archive.h"
+
+namespace paperboy::pages {
+
+// Where every page lives (design: "Addresses"). An address begins with '/', is relative to the site's
+// root and has no base path: "/zh/topics/memory_systems/".
+class Addresses {
+ public:
+  explicit Addresses(const model::Site& site);
+
+  std::string home(std::string_view language) const;
+  std::string series(std::string_view language, const model::Series& series) const;
+  // By the series' address pattern. Nothing when the pattern gives no safe address.
+  std::optional<std::string> edition(std::string_view language, const model::Series& series,
+                                     base::Date date) const;
+  std::string paper(std::string_view language, const model::PaperId& id) const;
+  std::string topic(std::string_view language, std::string_view topic) const;
+  std::string author(std::string_view language, std::string_view slug) const;
+  std::string source(std::string_view language, std::string_view source) const;
+  std::string category(std::string_view language, std::string_view source, std::string_view category) const;
+  std::string week(std::string_view language, base::IsoWeek week) const;
+  std::string month(std::string_view language, base::YearMonth month) const;
+  std::string year(std::string_view language, int year) const;
+  std::string free_page(std::string_view language, std::string_view name) const;
+  std::string index(std::string_view language,
+                    std::string_view name) const;  // "topics", "authors", "sources"
+  std::string not_found(std::string_view language) const;
+
+  // What stands in an href: the address below the base path, percent-encoded.
+  std::string href(std::string_view address) const;
+  // The address with scheme and host.
+  std::string url(std::string_view address) const;
+
+ private:
+  std::string below(std::string_view language, std::string_view rest) const;
+  const model::Site& site_;
+};
+
+// The file of an address: "/topics/" → "topics/index.html", "/404.html" → "404.html".
+std::string output_path(std::string_view address);
+
+// A paper's folder below papers/: different ids give different names, in any case; safe in every file
+// system. "2605.03769", "math/0309136", "10.1101_2026.01.02.123".
+std::string paper_folder(const model::PaperId& id);
+
+// The anchor of a paper on an edition's page: "paper-2605-03769".
+std::string paper_anchor(const model::PaperId& id);
+
+// Puts a date's parts into a pattern such as "{series}/{date}/". Names that do not exist are kept.
+std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date);
+
+// Whether an address is made of non-empty parts that no file system or server reads specially.
+bool is_safe_address_path(std::string_view address);
+
+// "CS.CV" and "cs.CV" are one category; letters, digits, '.', '-' stay.
+std::string category_slug(std::string_view category);
+
+}  // namespace paperboy::pages

@@ -1,0 +1,151 @@
+#include "pages/archive_index.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "base/unique_slugs.h"
+#include "pages/address.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+void index_authors(const model::Archive& archive, const Texts& texts, ArchiveIndex& index) {
+  for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
+    for (const model::Author& author : archive.papers[paper].paper.authors) {
+      const markup::RichText* name = texts.rich(author.name, markup::TexField::Name);
+      if (name == nullptr || name->plain.empty()) {
+        continue;
+      }
+      AuthorRecord& record = index.authors[author_key(name->plain)];
+      if (record.name.empty()) {
+        record.name = name->plain;
+      }
+      if (record.papers.empty() || record.papers.back() != paper) {
+        record.papers.push_back(paper);
+      }
+    }
+  }
+  base::UniqueSlugs slugs;
+  for (auto& [key, record] : index.authors) {
+    record.slug = slugs.add(key);
+  }
+}
+
+// Sources write one category in several ways (CS.CV, cs.CV): the most frequent one is shown.
+class SpellingCount {
+ public:
+  void add(const std::string& key, const std::string& spelling) { ++counts_[key][spelling]; }
+  const std::string& most_frequent(const std::string& key) const {
+    const std::map<std::string, int>& spellings = counts_.at(key);
+    return std::max_element(spellings.begin(), spellings.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+
+ private:
+  std::map<std::string, std::map<std::string, int>> counts_;
+};
+
+void index_categories(const model::Archive& archive, ArchiveIndex& index) {
+  SpellingCount spellings;
+  for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
+    const model::Paper& facts = archive.papers[paper].paper;
+    if (facts.source.empty()) {
+      continue;
+    }
+    std::string source_key = base::slug(facts.source);
+    CategoryRecord& source = index.sources[source_key];
+    source.papers.push_back(paper);
+    spellings.add(source_key, facts.source);
+    std::vector<std::string> categories = facts.categories;
+    categories.insert(categories.begin(), facts.category);
+    std::set<std::string> seen;
+    for (const std::string& category : categories) {
+      std::string key = category.empty() ? "" : source_key + "/" + category_slug(category);
+      if (key.empty() || !seen.insert(key).second) {
+        continue;
+      }
+      index.categories[key].papers.push_back(paper);
+      spellings.add(key, category);
+    }
+  }
+  for (auto& [key, record] : index.sources) {
+    record.source = spellings.most_frequent(key);
+  }
+  for (auto& [key, record] : index.categories) {
+    record.source = index.sources.at(key.substr(0, key.find('/'))).source;
+    record.category = spellings.most_frequent(key);
+  }
+}
+
+void index_editions(const model::Archive& archive, ArchiveIndex& index) {
+  for (std::size_t edition = 0; edition < archive.editions.size(); ++edition) {
+    const model::Edition& facts = archive.editions[edition];
+    index.weeks[base::iso_week(facts.date)].push_back(edition);
+    index.months[base::year_month(facts.date)].push_back(edition);
+    index.years[facts.date.year].push_back(edition);
+    for (std::size_t entry = 0; entry < facts.entries.size(); ++entry) {
+      if (!facts.entries[entry].topic.empty()) {
+        index.topics[facts.entries[entry].topic].push_back({edition, entry});
+      }
+    }
+  }
+}
+
+std::vector<std::string> in_site_order(const model::Site& site, const std::set<std::string>& wanted) {
+  std::vector<std::string> languages;
+  for (const std::string& language : site.languages) {
+    if (wanted.count(language) != 0) {
+      languages.push_back(language);
+    }
+  }
+  return languages;
+}
+
+}  // namespace
+
+std::string author_key(std::string_view plain_name) {
+  return base::fold(base::collapse_spaces(plain_name));
+}
+
+std::vector<std::string> languages_of_editions(const model::Archive& archive,
+                                               const std::vector<std::size_t>& editions) {
+  std::set<std::string> wanted;
+  for (std::size_t edition : editions) {
+    const std::vector<std::string>& languages = archive.editions[edition].languages;
+    wanted.insert(languages.begin(), languages.end());
+  }
+  return in_site_order(archive.site, wanted);
+}
+
+std::vector<std::string> languages_of_appearances(const model::Archive& archive,
+                                                  const std::vector<model::Appearance>& appearances) {
+  std::vector<std::size_t> editions;
+  for (const model::Appearance& appearance : appearances) {
+    editions.push_back(appearance.edition);
+  }
+  return languages_of_editions(archive, editions);
+}
+
+ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts) {
+  ArchiveIndex index;
+  index_authors(archive, texts, index);
+  index_categories(archive, index);
+  index_editions(archive, index);
+  for (const model::PaperRecord& record : archive.papers) {
+    std::set<std::string> wanted;
+    for (const model::Appearance& appearance : record.appearances) {
+      const std::vector<std::string>& languages = archive.editions[appearance.edition].languages;
+      wanted.insert(languages.begin(), languages.end());
+    }
+    for (const model::PaperNote& note : record.notes) {
+      wanted.insert(note.language);
+    }
+    index.paper_languages.push_back(in_site_order(archive.site, wanted));
+  }
+  return index;
+}
+
+}  // namespace paperboy::pages

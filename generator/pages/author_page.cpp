@@ -1,0 +1,80 @@
+#include <set>
+
+#include "pages/entry_groups.h"
+#include "pages/page.h"
+#include "pages/paper_lists.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRecord& record) {
+  std::vector<std::string> affiliations;
+  std::set<std::string> seen;
+  for (std::size_t paper : record.papers) {
+    for (const model::Author& author : catalog.archive.papers[paper].paper.authors) {
+      const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
+      if (name == nullptr || author_key(name->plain) != author_key(record.name)) {
+        continue;
+      }
+      for (const std::string& affiliation : author.affiliations) {
+        if (seen.insert(affiliation).second) {
+          affiliations.push_back(affiliation);
+        }
+      }
+    }
+  }
+  return affiliations;
+}
+
+PageView build_author(const Catalog& catalog, const AuthorRecord& record, const std::string& language,
+                      const Versions& versions) {
+  AuthorPageView content;
+  content.name = record.name;
+  content.affiliations = affiliations_of(catalog, record);
+  content.paper_count = record.papers.size();
+  content.groups = group_by_month(catalog, language, newest_appearances(catalog.archive, record.papers));
+  std::vector<LinkView> breadcrumbs = {
+      home_link(catalog, language),
+      phrase_link(catalog, language, "authors", catalog.addresses.index(language, "authors"))};
+  std::string description =
+      catalog.phrase(language, "author_description",
+                     {{"author", record.name}, {"count", std::to_string(record.papers.size())}});
+  PageView view = make_page_view(
+      catalog, {"author", language, record.name, description, std::move(breadcrumbs)}, versions);
+  view.content = std::move(content);
+  return view;
+}
+
+}  // namespace
+
+bool has_author_page(const model::Site& site, const AuthorRecord& record) {
+  return site.author_page_minimum > 0 &&
+         record.papers.size() >= static_cast<std::size_t>(site.author_page_minimum);
+}
+
+std::vector<Page> plan_author_pages(const Catalog& catalog) {
+  std::vector<Page> pages;
+  for (const auto& [key, record] : catalog.index.authors) {
+    if (!has_author_page(catalog.archive.site, record)) {
+      continue;
+    }
+    Versions versions;
+    for (const std::string& language : languages_of_papers(catalog, record.papers)) {
+      versions[language] = catalog.addresses.author(language, record.slug);
+    }
+    for (const auto& [language, address] : versions) {
+      pages.push_back({"author",
+                       language,
+                       address,
+                       {},
+                       catalog.addresses.index(language, "authors"),
+                       [&catalog, &record = record, language = language, versions] {
+                         return build_author(catalog, record, language, versions);
+                       }});
+    }
+  }
+  return pages;
+}
+
+}  // namespace paperboy::pages

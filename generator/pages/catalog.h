@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/archive.h"
+#include "pages/address.h"
+#include "pages/archive_index.h"
+#include "pages/phrases.h"
+#include "pages/texts.h"
+#include "pages/view.h"
+
+namespace paperboy::pages {
+
+// Papers, editions and entries as the pages in one language show them. Made once and shared by all
+// pages; pages only point into it.
+struct LanguageCatalog {
+  std::string language;
+  std::vector<PaperView> papers;                // as Archive::papers
+  std::vector<EditionCardView> cards;           // as Archive::editions
+  std::vector<std::vector<EntryView>> entries;  // as Archive::editions and their entries
+
+  const EntryView& entry(const model::Appearance& appearance) const {
+    return entries[appearance.edition][appearance.entry];
+  }
+};
+
+using PhrasesByLanguage = std::map<std::string, Phrases, std::less<>>;
+
+// Everything that planning and building pages needs, never changed once made.
+struct Catalog {
+  const model::Archive& archive;
+  const Addresses& addresses;
+  const Texts& texts;
+  const ArchiveIndex& index;
+  const PhrasesByLanguage& phrases;
+  std::map<std::string, LanguageCatalog, std::less<>> languages;
+
+  const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }
+  // A phrase of the interface; the key itself when it is missing.
+  std::string phrase(std::string_view language, std::string_view key,
+                     const std::vector<std::pair<std::string, std::string>>& values = {}) const;
+};
+
+Catalog make_catalog(const model::Archive& archive, const Addresses& addresses, const Texts& texts,
+                     const ArchiveIndex& index, const PhrasesByLanguage& phrases, std::size_t threads);
+
+// The texts of an archive, for Texts: first what stands in TeX, then what is Markdown.
+void add_tex_texts(const model::Archive& archive, Texts& texts);
+void add_markdown_texts(const model::Archive& archive, Texts& texts);
+
+// Where a Markdown text of each kind stands on its page; adding and looking up must agree.
+MarkdownText entry_commentary(const model::Entry& entry, const model::Located& text,
+                              std::string_view language);
+MarkdownText entry_note(const model::Entry& entry, const model::Located& text, std::string_view language,
+                        std::size_t position);
+MarkdownText paper_note(const model::PaperNote& note, const model::PaperId& id, std::string_view language);
+MarkdownText edition_text(const model::Located& text, std::string_view part, std::string_view language);
+MarkdownText rollup_text(const model::RollupText& text, std::string_view language);
+MarkdownText prompt_text(const model::Prompt& prompt, std::string_view language);
+MarkdownText free_page_text(const model::FreePage& page, std::string_view language);
+MarkdownText description_text(const model::Text::Variant& variant, std::string_view language);
+
+// What an edition says in a language: that language's text, field by field, else what was written for any
+// language, else (for an edition that does not exist in the language) its first text.
+class EditionWords {
+ public:
+  EditionWords(const model::Edition& edition, std::string_view language);
+
+  // Whether a text has anything in the field that `read` gives.
+  template <typename Read>
+  auto first(Read read) const -> decltype(read(std::declval<const model::EditionText&>())) {
+    for (const model::EditionText* text : texts_) {
+      auto value = read(*text);
+      if (value != nullptr) {
+        return value;
+      }
+    }
+    return nullptr;
+  }
+  const std::string& language() const { return language_; }
+
+ private:
+  std::vector<const model::EditionText*> texts_;
+  std::string language_;
+};
+
+std::string edition_title(const model::Archive& archive, const model::Edition& edition,
+                          std::string_view language);
+
+// The value of the `lang` attribute: "zh" is written "zh-Hans".
+std::string language_tag(std::string_view language);
+// The language a text is evidently in, when that differs from the page's: Han characters on an English
+// page, none on a Chinese one. Empty when there is nothing to mark.
+std::string foreign_language(std::string_view plain, std::string_view stated, std::string_view page_language);
+
+}  // namespace paperboy::pages

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "pages/catalog.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+// Headings in a text stand one level below the heading above it on its page.
+constexpr int kBelowPageTitle = 1;
+constexpr int kBelowSection = 2;
+constexpr int kBelowEntry = 3;
+
+void add_variants(const model::LocatedText& text, markup::TexField field, Texts& texts) {
+  for (const auto& variant : text.variants()) {
+    texts.add(variant.value, field);
+  }
+}
+
+void add_paper_texts(const model::Paper& paper, Texts& texts) {
+  add_variants(paper.title, markup::TexField::Title, texts);
+  add_variants(paper.abstract, markup::TexField::Abstract, texts);
+  for (const model::Author& author : paper.authors) {
+    texts.add_name(author);
+  }
+}
+
+void add_entry_markdown(const model::Entry& entry, std::string_view language, Texts& texts) {
+  if (const auto* commentary = entry.commentary.best(language)) {
+    texts.add(entry_commentary(entry, commentary->value, language));
+  }
+  if (const auto* notes = entry.notes.best(language)) {
+    for (std::size_t position = 0; position < notes->value.size(); ++position) {
+      texts.add(entry_note(entry, notes->value[position].markdown, language, position));
+    }
+  }
+}
+
+void add_edition_markdown(const model::Edition& edition, std::string_view language, Texts& texts) {
+  for (const auto& variant : edition.text.variants()) {
+    const model::EditionText& text = variant.value;
+    texts.add(edition_text(text.summary, "summary", language));
+    texts.add(edition_text(text.body, "body", language));
+    texts.add(edition_text(text.closing, "closing", language));
+    for (const model::TopPick& pick : text.top_picks) {
+      texts.add(edition_text(pick.reason, "pick", language));
+    }
+  }
+  for (const model::Entry& entry : edition.entries) {
+    add_entry_markdown(entry, language, texts);
+  }
+}
+
+void add_markdown_in(const model::Archive& archive, std::string_view language, Texts& texts) {
+  for (const model::Topic& topic : archive.site.topics) {
+    if (const auto* description = topic.description.best(language)) {
+      texts.add(description_text(*description, language));
+    }
+  }
+  for (const model::Series& series : archive.site.series) {
+    if (const auto* description = series.description.best(language)) {
+      texts.add(description_text(*description, language));
+    }
+  }
+  for (const model::Edition& edition : archive.editions) {
+    add_edition_markdown(edition, language, texts);
+  }
+  for (const model::PaperRecord& record : archive.papers) {
+    for (const model::PaperNote& note : record.notes) {
+      texts.add(paper_note(note, record.paper.id, language));
+    }
+  }
+  for (const model::RollupText& text : archive.rollups) {
+    texts.add(rollup_text(text, language));
+  }
+  for (const auto& [name, prompt] : archive.prompts) {
+    texts.add(prompt_text(prompt, language));
+  }
+  for (const model::FreePage& page : archive.pages) {
+    texts.add(free_page_text(page, language));
+  }
+}
+
+MarkdownText place(const model::Located& text, std::string_view language, std::string anchor_prefix,
+                   int shift) {
+  return {text.text, text.span, std::string(language), std::move(anchor_prefix), shift};
+}
+
+}  // namespace
+
+MarkdownText entry_commentary(const model::Entry& entry, const model::Located& text,
+                              std::string_view language) {
+  return place(text, language, paper_anchor(entry.paper.id) + "-", kBelowEntry);
+}
+
+MarkdownText entry_note(const model::Entry& entry, const model::Located& text, std::string_view language,
+                        std::size_t position) {
+  return place(text, language, fmt::format("{}-note-{}-", paper_anchor(entry.paper.id), position),
+               kBelowEntry);
+}
+
+MarkdownText paper_note(const model::PaperNote& note, const model::PaperId& id, std::string_view language) {
+  return place(note.markdown, language, paper_anchor(id) + "-curated-", kBelowEntry);
+}
+
+MarkdownText edition_text(const model::Located& text, std::string_view part, std::string_view language) {
+  return place(text, language, fmt::format("{}-", part), kBelowPageTitle);
+}
+
+MarkdownText rollup_text(const model::RollupText& text, std::string_view language) {
+  return place(text.markdown, language, "commentary-", kBelowPageTitle);
+}
+
+MarkdownText prompt_text(const model::Prompt& prompt, std::string_view language) {
+  return place(prompt.markdown, language, "prompt-" + base::slug(prompt.name) + "-", kBelowSection);
+}
+
+MarkdownText free_page_text(const model::FreePage& page, std::string_view language) {
+  return place(page.markdown, language, "", kBelowPageTitle);
+}
+
+MarkdownText description_text(const model::Text::Variant& variant, std::string_view language) {
+  return {variant.value, {}, std::string(language), "description-", kBelowPageTitle};
+}
+
+void add_tex_texts(const model::Archive& archive, Texts& texts) {
+  for (const model::Edition& edition : archive.editions) {
+    for (const model::Entry& entry : edition.entries) {
+      add_paper_texts(entry.paper, texts);
+      add_variants(entry.comment, markup::TexField::Abstract, texts);
+      add_variants(entry.topic_match, markup::TexField::Abstract, texts);
+      add_variants(entry.headline, markup::TexField::Title, texts);
+    }
+  }
+  for (const model::PaperRecord& record : archive.papers) {
+    add_paper_texts(record.paper, texts);
+  }
+}
+
+void add_markdown_texts(const model::Archive& archive, Texts& texts) {
+  for (const std::string& language : archive.site.languages) {
+    add_markdown_in(archive, language, texts);
+  }
+}
+
+}  // namespace paperboy::pages

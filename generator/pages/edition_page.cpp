@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "pages/entry_groups.h"
+#include "pages/page.h"
+#include "pages/series_card.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::string count_text(const std::optional<std::int64_t>& count) {
+  return count ? std::to_string(*count) : "";
+}
+
+// Fills the page of one edition in one language.
+class EditionPageWriter {
+ public:
+  EditionPageWriter(const Catalog& catalog, std::size_t index, const std::string& language)
+      : catalog_(catalog),
+        views_(catalog.in(language)),
+        edition_(catalog.archive.editions[index]),
+        series_(*catalog.archive.site.find_series(edition_.series)),
+        index_(index),
+        language_(language),
+        words_(edition_, language) {}
+
+  EditionView write() {
+    view_.card = views_.cards[index_];
+    add_neighbours();
+    add_periods();
+    add_facts();
+    add_entries();
+    add_words();
+    add_prompts();
+    return std::move(view_);
+  }
+
+ private:
+  // Neighbours are editions that exist, in any language, never dates that might.
+  void add_neighbours() {
+    const std::vector<std::size_t>& editions = catalog_.archive.editions_by_series.at(series_.id);
+    auto place = std::find(editions.begin(), editions.end(), index_);
+    if (place != editions.begin()) {
+      view_.previous = &views_.cards[*(place - 1)];
+    }
+    if (place + 1 != editions.end()) {
+      view_.next = &views_.cards[*(place + 1)];
+    }
+  }
+
+  void add_periods() {
+    base::YearMonth month = base::year_month(edition_.date);
+    view_.month = base::to_string(month);
+    view_.month_address = catalog_.addresses.href(catalog_.addresses.month(language_, month));
+    base::IsoWeek week = base::iso_week(edition_.date);
+    view_.week = base::to_string(week);
+    view_.week_address = catalog_.addresses.href(catalog_.addresses.week(language_, week));
+  }
+
+  void add_facts() {
+    for (const model::Run& run : edition_.runs) {
+      view_.runs.push_back({run.model, count_text(run.prompt_tokens), count_text(run.completion_tokens),
+                            count_text(run.total_tokens), run.prompt_cost, run.completion_cost,
+                            run.total_cost});
+    }
+    view_.total_count = count_text(edition_.counts.total);
+    view_.scanned_count = count_text(edition_.counts.scanned);
+    view_.relevant_count = count_text(edition_.counts.relevant);
+    for (const std::string& file : edition_.files) {
+      view_.files.push_back({file, "", "", false});
+    }
+  }
+
+  void add_entries() {
+    view_.grouped = series_.grouping == model::Grouping::Topic;
+    view_.show_empty_notes = series_.show_empty_notes;
+    for (const EntryView& entry : views_.entries[index_]) {
+      view_.has_headlines = view_.has_headlines || entry.headline.text != nullptr;
+      view_.entries.push_back(&entry);
+    }
+    view_.sections =
+        view_.grouped ? sections_by_topic() : std::vector<SectionView>{{std::nullopt, "", view_.entries}};
+  }
+
+  // Sections stand in the order of the topic registry; papers without a topic come last.
+  std::vector<SectionView> sections_by_topic() {
+    std::vector<SectionView> sections;
+    for (const model::Topic& topic : catalog_.archive.site.topics) {
+      SectionView section = section_of(topic.id);
+      if (!section.entries.empty()) {
+        sections.push_back(std::move(section));
+      }
+    }
+    SectionView unsorted = section_of("");
+    if (!unsorted.entries.empty()) {
+      sections.push_back(std::move(unsorted));
+    }
+    return sections;
+  }
+
+  SectionView section_of(std::string_view topic) {
+    SectionView section;
+    section.anchor = "topic-" + (topic.empty() ? "unsorted" : base::slug(topic));
+    for (const EntryView* entry : view_.entries) {
+      std::string_view id = entry->topic ? std::string_view(entry->topic->id) : std::string_view();
+      if (id == topic) {
+        section.topic = entry->topic;
+        section.entries.push_back(entry);
+      }
+    }
+    return section;
+  }
+
+  const base::Html* html(const model::Located& text, std::string_view part) const {
+    const auto* converted = catalog_.texts.markdown(edition_text(text, part, language_));
+    return converted == nullptr ? nullptr : &converted->html;
+  }
+
+  void add_words() {
+    using model::EditionText;
+    if (auto* themes =
+            words_.first([](const EditionText& t) { return t.themes.empty() ? nullptr : &t.themes; })) {
+      view_.themes = *themes;
+    }
+    if (auto* legend =
+            words_.first([](const EditionText& t) { return t.legend.empty() ? nullptr : &t.legend; })) {
+      for (const auto& [tag, meaning] : *legend) {
+        view_.legend.push_back({tag, meaning, "", false});
+      }
+    }
+    if (auto* body =
+            words_.first([](const EditionText& t) { return t.body.text.empty() ? nullptr : &t.body; })) {
+      view_.body = html(*body, "body");
+    }
+    if (auto* closing = words_.first(
+            [](const EditionText& t) { return t.closing.text.empty() ? nullptr : &t.closing; })) {
+      view_.closing = html(*closing, "closing");
+    }
+    if (auto* picks =
+            words_.first([](const EditionText& t) { return t.top_picks.empty() ? nullptr : &t.top_picks; })) {
+      for (const model::TopPick& pick : *picks) {
+        add_top_pick(pick);
+      }
+    }
+  }
+
+  void add_top_pick(const model::TopPick& pick) {
+    TopPickView view;
+    view.title = pick.title;
+    view.reason = html(pick.reason, "pick");
+    for (const EntryView* entry : view_.entries) {
+      if (pick.paper && entry->paper->id == pick.paper->canonical()) {
+        view.entry = entry;
+        view.address = "#" + entry->anchor;
+        if (view.title.empty() && entry->title.text != nullptr) {
+          view.title = entry->title.text->plain;
+        }
+      }
+    }
+    if (view.title.empty()) {
+      view.title = pick.given;
+    }
+    view_.top_picks.push_back(std::move(view));
+  }
+
+  void add_prompts() {
+    for (const std::string& name : edition_.prompts) {
+      auto prompt = catalog_.archive.prompts.find(name);
+      if (prompt != catalog_.archive.prompts.end()) {
+        const auto* converted = catalog_.texts.markdown(prompt_text(prompt->second, language_));
+        std::string title = prompt->second.title.empty() ? name : prompt->second.title;
+        view_.prompts.push_back({std::move(title), converted == nullptr ? nullptr : &converted->html});
+      }
+    }
+  }
+
+  const Catalog& catalog_;
+  const LanguageCatalog& views_;
+  const model::Edition& edition_;
+  const model::Series& series_;
+  std::size_t index_;
+  const std::string& language_;
+  EditionWords words_;
+  EditionView view_;
+};
+
+std::string describe(const Catalog& catalog, const EditionView& view, const std::string& language) {
+  std::string count = std::to_string(view.card.paper_count);
+  if (view.themes.empty()) {
+    return catalog.phrase(language, "edition_description",
+                          {{"count", count}, {"series", view.card.series_title}, {"date", view.card.date}});
+  }
+  return catalog.phrase(language, "edition_description_themes",
+                        {{"count", count},
+                         {"series", view.card.series_title},
+                         {"date", view.card.date},
+                         {"themes", base::join(view.themes, catalog.phrase(language, "list_separator"))}});
+}
+
+PageView build_edition(const Catalog& catalog, std::size_t index, const std::string& language,
+                       const Versions& versions) {
+  EditionView content = EditionPageWriter(catalog, index, language).write();
+  std::vector<LinkView> breadcrumbs = {home_link(catalog, language),
+                                       {content.card.series_title, content.card.series_address, "", false}};
+  PageView view = make_page_view(
+      catalog,
+      {"edition", language, content.card.title, describe(catalog, content, language), std::move(breadcrumbs)},
+      versions);
+  view.content = std::move(content);
+  return view;
+}
+
+Versions edition_versions(const Catalog& catalog, const model::Edition& edition,
+                          const model::Series& series) {
+  Versions versions;
+  for (const std::string& language : edition.languages) {
+    if (std::optional<std::string> address = catalog.addresses.edition(language, series, edition.date)) {
+      versions[language] = *std::move(address);
+    }
+  }
+  return versions;
+}
+
+}  // namespace
+
+std::vector<Page> plan_edition_pages(const Catalog& catalog) {
+  std::vector<Page> pages;
+  for (std::size_t index = 0; index < catalog.archive.editions.size(); ++index) {
+    const model::Edition& edition = catalog.archive.editions[index];
+    const model::Series& series = *catalog.archive.site.find_series(edition.series);
+    Versions versions = edition_versions(catalog, edition, series);
+    for (const auto& [language, address] : versions) {
+      std::string section = catalog.addresses.series(
+          nearest_language(series_languages(catalog.archive, series), language), series);
+      pages.push_back({"edition", language, address, edition.span, std::move(section),
+                       [&catalog, index, language = language, versions] {
+                         return build_edition(catalog, index, language, versions);
+                       }});
+    }
+  }
+  return pages;
+}
+
+}  // namespace paperboy::pages

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "pages/catalog.h"
+#include "pages/view.h"
+
+namespace paperboy::pages {
+
+// A page whose address is fixed but whose content is not yet made.
+struct Page {
+  std::string kind;  // also the layout: "edition" is rendered by layouts/edition.html
+  std::string language;
+  std::string address;              // without base path
+  base::SourceSpan span;            // where the reader of a clash should look
+  std::string section;              // the address of the menu item it belongs to, may be empty
+  std::function<PageView()> build;  // may run on any thread
+};
+
+// The languages a page exists in, with its address in each.
+using Versions = std::map<std::string, std::string, std::less<>>;
+
+// The parts that all pages have. `title` is plain text.
+struct PageFacts {
+  std::string kind;
+  std::string language;
+  std::string title;
+  std::string description;
+  std::vector<LinkView> breadcrumbs;
+};
+PageView make_page_view(const Catalog& catalog, PageFacts facts, const Versions& versions);
+
+LinkView home_link(const Catalog& catalog, std::string_view language);
+LinkView phrase_link(const Catalog& catalog, std::string_view language, std::string_view key,
+                     std::string_view address);
+
+// Where a page about something leads when it exists in `languages`: the wanted one, else the first.
+std::string nearest_language(const std::vector<std::string>& languages, std::string_view wanted);
+
+// Each plans all pages of one kind.
+std::vector<Page> plan_home_pages(const Catalog& catalog);
+std::vector<Page> plan_series_pages(const Catalog& catalog);
+std::vector<Page> plan_edition_pages(const Catalog& catalog);
+std::vector<Page> plan_rollup_pages(const Catalog& catalog);
+std::vector<Page> plan_topic_pages(const Catalog& catalog);
+std::vector<Page> plan_paper_pages(const Catalog& catalog);
+std::vector<Page> plan_author_pages(const Catalog& catalog);
+std::vector<Page> plan_source_pages(const Catalog& catalog);
+// /topics/, /authors/ and /sources/.
+std::vector<Page> plan_index_pages(const Catalog& catalog);
+std::vector<Page> plan_free_pages(const Catalog& catalog);
+std::vector<Page> plan_not_found_pages(const Catalog& catalog);
+
+}  // namespace paperboy::pages

@@ -1,0 +1,50 @@
+#include "pages/page.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+PageView build_paper(const Catalog& catalog, std::size_t index, const std::string& language,
+                     const Versions& versions) {
+  const model::PaperRecord& record = catalog.archive.papers[index];
+  const LanguageCatalog& views = catalog.in(language);
+  PaperPageView content;
+  content.paper = &views.papers[index];
+  for (const model::Appearance& appearance : record.appearances) {
+    content.appearances.push_back(&views.entry(appearance));
+  }
+  if (!content.appearances.empty()) {
+    content.notes = content.appearances.front()->paper_notes;
+  }
+  std::string description =
+      content.paper->abstract.text != nullptr
+          ? content.paper->abstract.text->plain
+          : catalog.phrase(language, "paper_description", {{"title", content.paper->plain_title}});
+  PageView view = make_page_view(
+      catalog, {"paper", language, content.paper->plain_title, description, {home_link(catalog, language)}},
+      versions);
+  view.content = std::move(content);
+  return view;
+}
+
+}  // namespace
+
+std::vector<Page> plan_paper_pages(const Catalog& catalog) {
+  std::vector<Page> pages;
+  for (std::size_t index = 0; index < catalog.archive.papers.size(); ++index) {
+    const model::PaperRecord& record = catalog.archive.papers[index];
+    Versions versions;
+    for (const std::string& language : catalog.index.paper_languages[index]) {
+      versions[language] = catalog.addresses.paper(language, record.paper.id);
+    }
+    for (const auto& [language, address] : versions) {
+      pages.push_back({"paper", language, address, record.paper.span, "",
+                       [&catalog, index, language = language, versions] {
+                         return build_paper(catalog, index, language, versions);
+                       }});
+    }
+  }
+  return pages;
+}
+
+}  // namespace paperboy::pages

@@ -1,0 +1,73 @@
+#include "pages/phrases.h"
+
+#include "base/text.h"
+#include "value/read.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::optional<std::string> read_text(const value::Value& value) {
+  const value::Scalar* scalar = value.scalar();
+  return scalar == nullptr ? std::nullopt : std::optional(scalar->text);
+}
+
+}  // namespace
+
+std::optional<Phrases> Phrases::read(const base::Source& source, base::Diagnostics& diagnostics) {
+  std::optional<value::Value> root = value::read_yaml(source, value::Aliases::Refused, diagnostics);
+  if (!root) {
+    return std::nullopt;
+  }
+  const value::Object* object = root->object();
+  if (object == nullptr) {
+    diagnostics.error(root->span(), "bad-phrases",
+                      "the words of a language must be a mapping from key to text");
+    return std::nullopt;
+  }
+  Phrases phrases;
+  for (const value::Member& member : object->members()) {
+    const value::Object* forms = member.value.object();
+    const value::Value* one = forms == nullptr ? &member.value : forms->find("one");
+    const value::Value* other = forms == nullptr ? &member.value : forms->find("other");
+    std::optional<std::string> one_text = one == nullptr ? std::nullopt : read_text(*one);
+    std::optional<std::string> other_text = other == nullptr ? std::nullopt : read_text(*other);
+    if (!one_text || !other_text) {
+      diagnostics.error(member.value.span(), "bad-phrases",
+                        "'" + member.key + "' must be a text, or `one` and `other`");
+      continue;
+    }
+    phrases.phrases_[member.key] = Phrase{*std::move(one_text), *std::move(other_text)};
+  }
+  return phrases;
+}
+
+std::optional<std::string> Phrases::text(std::string_view key,
+                                         const std::vector<std::pair<std::string, std::string>>& values,
+                                         std::optional<std::int64_t> count) const {
+  auto found = phrases_.find(key);
+  if (found == phrases_.end()) {
+    return std::nullopt;
+  }
+  std::string text = count == 1 ? found->second.one : found->second.other;
+  for (const auto& [name, replacement] : values) {
+    text = base::replace_all(text, "{" + name + "}", replacement);
+  }
+  return text;
+}
+
+std::vector<std::string_view> Phrases::keys() const {
+  std::vector<std::string_view> keys;
+  for (const auto& [key, phrase] : phrases_) {
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+void Phrases::fill_from(const Phrases& other) {
+  for (const auto& [key, phrase] : other.phrases_) {
+    phrases_.try_emplace(key, phrase);
+  }
+}
+
+}  // namespace paperboy::pages

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace paperboy::pages {
+
+// The words of the interface in one language, read from layouts/languages/<code>.yaml: a mapping from key to
+// text; `{name}` in a text is replaced. A key may have two texts, `one` and `other`, chosen by `count`.
+class Phrases {
+ public:
+  static std::optional<Phrases> read(const base::Source& source, base::Diagnostics& diagnostics);
+
+  // Nothing when the key does not exist.
+  std::optional<std::string> text(std::string_view key,
+                                  const std::vector<std::pair<std::string, std::string>>& values,
+                                  std::optional<std::int64_t> count) const;
+  bool has(std::string_view key) const { return phrases_.find(key) != phrases_.end(); }
+  std::vector<std::string_view> keys() const;
+  // Takes keys that this language lacks from another.
+  void fill_from(const Phrases& other);
+
+ private:
+  struct Phrase {
+    std::string one;
+    std::string other;
+  };
+  std::map<std::string, Phrase, std::less<>> phrases_;
+};
+
+}  // namespace paperboy::pages

@@ -1,0 +1,281 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "pages/entry_groups.h"
+#include "pages/page.h"
+#include "pages/series_card.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+constexpr std::size_t kKeywords = 20;
+
+// A week, month or year with the editions that fall into it.
+struct Period {
+  std::string kind;  // "week", "month", "year"
+  std::string name;  // "2026-w19"
+  base::Date first_day, last_day;
+  const std::vector<std::size_t>* editions = nullptr;
+  Versions versions;
+};
+
+Period week_period(const Catalog& catalog, base::IsoWeek week, const std::vector<std::size_t>& editions) {
+  base::Date monday = base::first_day(week);
+  Period period{"week", base::to_string(week), monday, base::add_days(monday, 6), &editions, {}};
+  for (const std::string& language : languages_of_editions(catalog.archive, editions)) {
+    period.versions[language] = catalog.addresses.week(language, week);
+  }
+  return period;
+}
+
+Period month_period(const Catalog& catalog, base::YearMonth month, const std::vector<std::size_t>& editions) {
+  Period period{"month",
+                base::to_string(month),
+                {month.year, month.month, 1},
+                {month.year, month.month, base::days_in_month(month)},
+                &editions,
+                {}};
+  for (const std::string& language : languages_of_editions(catalog.archive, editions)) {
+    period.versions[language] = catalog.addresses.month(language, month);
+  }
+  return period;
+}
+
+Period year_period(const Catalog& catalog, int year, const std::vector<std::size_t>& editions) {
+  Period period{"year", fmt::format("{:04}", year), {year, 1, 1}, {year, 12, 31}, &editions, {}};
+  for (const std::string& language : languages_of_editions(catalog.archive, editions)) {
+    period.versions[language] = catalog.addresses.year(language, year);
+  }
+  return period;
+}
+
+LinkView period_link(const Catalog& catalog, const std::string& language, const Period& period) {
+  std::vector<std::string> languages;
+  for (const std::string& known : catalog.archive.site.languages) {
+    if (period.versions.count(known) != 0) {
+      languages.push_back(known);
+    }
+  }
+  const std::string& address = period.versions.at(nearest_language(languages, language));
+  return {period.name, catalog.addresses.href(address), "", false};
+}
+
+// Every period of the archive, oldest first within each kind.
+struct Periods {
+  std::vector<Period> weeks, months, years;
+};
+
+Periods list_periods(const Catalog& catalog) {
+  Periods periods;
+  for (const auto& [week, editions] : catalog.index.weeks) {
+    periods.weeks.push_back(week_period(catalog, week, editions));
+  }
+  for (const auto& [month, editions] : catalog.index.months) {
+    periods.months.push_back(month_period(catalog, month, editions));
+  }
+  for (const auto& [year, editions] : catalog.index.years) {
+    periods.years.push_back(year_period(catalog, year, editions));
+  }
+  return periods;
+}
+
+class RollupWriter {
+ public:
+  RollupWriter(const Catalog& catalog, const Periods& periods, const std::string& language)
+      : catalog_(catalog), archive_(catalog.archive), periods_(periods), language_(language) {}
+
+  RollupView write(const std::vector<Period>& siblings, std::size_t place) {
+    const Period& period = siblings[place];
+    view_.kind = period.kind;
+    view_.period = period.name;
+    view_.first_day = base::to_string(period.first_day);
+    view_.last_day = base::to_string(period.last_day);
+    if (place > 0) {
+      view_.previous = period_link(catalog_, language_, siblings[place - 1]);
+    }
+    if (place + 1 < siblings.size()) {
+      view_.next = period_link(catalog_, language_, siblings[place + 1]);
+    }
+    add_commentary(period);
+    add_parts(period);
+    for (std::size_t edition : *period.editions) {
+      view_.editions.push_back(&catalog_.in(language_).cards[edition]);
+    }
+    add_papers(period);
+    add_keywords();
+    if (period.kind != "week") {
+      view_.calendar = make_calendar(catalog_, language_, *period.editions);
+    }
+    return std::move(view_);
+  }
+
+ private:
+  void add_commentary(const Period& period) {
+    for (std::string_view wanted : {std::string_view(language_), std::string_view("")}) {
+      for (const model::RollupText& text : archive_.rollups) {
+        bool here = text.period == period.name && text.language == wanted && view_.commentary.empty();
+        const auto* html = here ? catalog_.texts.markdown(rollup_text(text, language_)) : nullptr;
+        if (html != nullptr) {
+          view_.commentary.push_back(
+              {&html->html, foreign_language(html->plain, text.language, language_), ""});
+        }
+      }
+    }
+  }
+
+  static bool overlaps(const Period& outer, const Period& inner) {
+    return inner.first_day <= outer.last_day && outer.first_day <= inner.last_day;
+  }
+
+  void add_parts(const Period& period) {
+    const std::vector<Period>& smaller = period.kind == "year" ? periods_.months : periods_.weeks;
+    for (const Period& part : smaller) {
+      if (period.kind != "week" && overlaps(period, part)) {
+        view_.parts.push_back(period_link(catalog_, language_, part));
+      }
+    }
+    const std::vector<Period>& larger = period.kind == "month" ? periods_.years : periods_.months;
+    for (const Period& whole : larger) {
+      if (period.kind != "year" && view_.up.address.empty() && overlaps(whole, period)) {
+        view_.up = period_link(catalog_, language_, whole);
+      }
+    }
+  }
+
+  // The best appearance of each paper within the period, and whether the archive knew it before.
+  void add_papers(const Period& period) {
+    std::map<const PaperView*, const EntryView*> best;
+    std::set<const PaperView*> repeated;
+    std::map<std::string, std::set<const PaperView*>> by_topic;
+    for (std::size_t edition : *period.editions) {
+      for (const EntryView& entry : catalog_.in(language_).entries[edition]) {
+        const EntryView*& kept = best[entry.paper];
+        if (kept == nullptr || entry.total_value > kept->total_value) {
+          kept = &entry;
+        }
+        if (entry.first_seen != nullptr && entry.first_seen->date < view_.first_day) {
+          repeated.insert(entry.paper);
+        }
+        by_topic[entry.topic ? entry.topic->id : ""].insert(entry.paper);
+      }
+    }
+    view_.paper_count = best.size();
+    view_.repeated_count = repeated.size();
+    view_.new_count = view_.paper_count - view_.repeated_count;
+    add_top(best);
+    add_topics(by_topic);
+  }
+
+  void add_top(const std::map<const PaperView*, const EntryView*>& best) {
+    for (const auto& [paper, entry] : best) {
+      if (!entry->total.empty()) {
+        view_.top.push_back(entry);
+      }
+    }
+    std::sort(view_.top.begin(), view_.top.end(), [](const EntryView* a, const EntryView* b) {
+      if (a->total_value != b->total_value) {
+        return a->total_value > b->total_value;
+      }
+      if (a->edition->date != b->edition->date) {
+        return a->edition->date < b->edition->date;
+      }
+      return a->rank != b->rank ? a->rank < b->rank : a->paper->id < b->paper->id;
+    });
+    std::size_t wanted = static_cast<std::size_t>(std::max(archive_.site.top_papers, 0));
+    view_.top.resize(std::min(view_.top.size(), wanted));
+  }
+
+  void add_topics(const std::map<std::string, std::set<const PaperView*>>& by_topic) {
+    for (const model::Topic& topic : archive_.site.topics) {
+      auto found = by_topic.find(topic.id);
+      if (found != by_topic.end()) {
+        view_.topics.push_back(topic_count(catalog_, language_, topic, found->second.size()));
+      }
+    }
+    auto unsorted = by_topic.find("");
+    if (unsorted != by_topic.end() && !view_.topics.empty()) {
+      view_.topics.push_back({catalog_.phrase(language_, "unsorted"), "", "", unsorted->second.size()});
+    }
+  }
+
+  void add_keywords() {
+    std::map<std::string, CountView> counts;
+    for (const EditionCardView* edition : view_.editions) {
+      for (const std::string& keyword : edition->keywords) {
+        CountView& count = counts[base::fold(keyword)];
+        count.label = count.label.empty() ? keyword : count.label;
+        ++count.count;
+      }
+    }
+    for (auto& [key, count] : counts) {
+      view_.keywords.push_back(std::move(count));
+    }
+    std::stable_sort(view_.keywords.begin(), view_.keywords.end(),
+                     [](const CountView& a, const CountView& b) { return a.count > b.count; });
+    view_.keywords.resize(std::min(view_.keywords.size(), kKeywords));
+  }
+
+  const Catalog& catalog_;
+  const model::Archive& archive_;
+  const Periods& periods_;
+  const std::string& language_;
+  RollupView view_;
+};
+
+std::string rollup_title(const Catalog& catalog, const Period& period, const std::string& language) {
+  for (const model::RollupText& text : catalog.archive.rollups) {
+    if (text.period == period.name && text.language == language && !text.title.empty()) {
+      return text.title;
+    }
+  }
+  const base::IsoWeek week = base::iso_week(period.first_day);
+  return catalog.phrase(
+      language, "title_" + period.kind,
+      {{"year", std::to_string(period.kind == "week" ? week.year : period.first_day.year)},
+       {"month", fmt::format("{:02}", period.first_day.month)},
+       {"month_name", catalog.phrase(language, fmt::format("month_{}", period.first_day.month))},
+       {"week", std::to_string(week.week)}});
+}
+
+PageView build_rollup(const Catalog& catalog, const Periods& periods, const std::vector<Period>& siblings,
+                      std::size_t place, const std::string& language) {
+  const Period& period = siblings[place];
+  RollupView content = RollupWriter(catalog, periods, language).write(siblings, place);
+  std::vector<LinkView> breadcrumbs = {home_link(catalog, language)};
+  if (!content.up.address.empty()) {
+    breadcrumbs.push_back(content.up);
+  }
+  std::string title = rollup_title(catalog, period, language);
+  std::string description = catalog.phrase(language, "rollup_description",
+                                           {{"title", title},
+                                            {"papers", std::to_string(content.paper_count)},
+                                            {"editions", std::to_string(content.editions.size())}});
+  PageView view = make_page_view(catalog, {"rollup", language, title, description, std::move(breadcrumbs)},
+                                 period.versions);
+  view.content = std::move(content);
+  return view;
+}
+
+}  // namespace
+
+std::vector<Page> plan_rollup_pages(const Catalog& catalog) {
+  auto periods = std::make_shared<const Periods>(list_periods(catalog));
+  std::vector<Page> pages;
+  for (const std::vector<Period>* siblings : {&periods->weeks, &periods->months, &periods->years}) {
+    for (std::size_t place = 0; place < siblings->size(); ++place) {
+      for (const auto& [language, address] : (*siblings)[place].versions) {
+        pages.push_back(
+            {"rollup", language, address, {}, "", [&catalog, periods, siblings, place, language = language] {
+               return build_rollup(catalog, *periods, *siblings, place, language);
+             }});
+      }
+    }
+  }
+  return pages;
+}
+
+}  // namespace paperboy::pages

@@ -1,0 +1,98 @@
+#include "pages/series_card.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::string_view cadence_name(model::Cadence cadence) {
+  switch (cadence) {
+    case model::Cadence::Daily:
+      return "daily";
+    case model::Cadence::Weekly:
+      return "weekly";
+    case model::Cadence::Monthly:
+      return "monthly";
+  }
+  return "";
+}
+
+const std::vector<std::size_t>& editions_of(const model::Archive& archive, const model::Series& series) {
+  static const std::vector<std::size_t> none;
+  auto found = archive.editions_by_series.find(series.id);
+  return found == archive.editions_by_series.end() ? none : found->second;
+}
+
+PageView build_series(const Catalog& catalog, const model::Series& series, const std::string& language,
+                      const Versions& versions) {
+  SeriesView content;
+  content.card = make_series_card(catalog, language, series, 0);
+  const std::vector<std::size_t>& editions = editions_of(catalog.archive, series);
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
+    content.editions.push_back(&catalog.in(language).cards[*edition]);
+  }
+  content.calendar = make_calendar(catalog, language, editions);
+  std::string description =
+      catalog.phrase(language, "series_description",
+                     {{"series", content.card.title}, {"count", std::to_string(editions.size())}});
+  PageView view = make_page_view(
+      catalog, {"series", language, content.card.title, description, {home_link(catalog, language)}},
+      versions);
+  view.content = std::move(content);
+  return view;
+}
+
+}  // namespace
+
+SeriesCardView make_series_card(const Catalog& catalog, std::string_view language,
+                                const model::Series& series, std::size_t latest) {
+  SeriesCardView card;
+  card.id = series.id;
+  const auto* title = series.title.best(language);
+  card.title = title == nullptr ? series.id : title->value;
+  std::string nearest = nearest_language(series_languages(catalog.archive, series), language);
+  card.address = catalog.addresses.href(catalog.addresses.series(nearest, series));
+  if (const auto* description = series.description.best(language)) {
+    const auto* html = catalog.texts.markdown(description_text(*description, language));
+    card.description = html == nullptr ? nullptr : &html->html;
+  }
+  card.cadence = cadence_name(series.cadence);
+  const std::vector<std::size_t>& editions = editions_of(catalog.archive, series);
+  card.edition_count = editions.size();
+  for (auto edition = editions.rbegin(); edition != editions.rend() && card.latest.size() < latest;
+       ++edition) {
+    card.latest.push_back(&catalog.in(language).cards[*edition]);
+  }
+  return card;
+}
+
+std::vector<std::string> series_languages(const model::Archive& archive, const model::Series& series) {
+  std::vector<std::string> of_editions = languages_of_editions(archive, editions_of(archive, series));
+  std::vector<std::string> languages;
+  for (const std::string& language : archive.site.languages) {
+    bool wanted = std::count(series.languages.begin(), series.languages.end(), language) != 0 ||
+                  std::count(of_editions.begin(), of_editions.end(), language) != 0;
+    if (wanted) {
+      languages.push_back(language);
+    }
+  }
+  return languages;
+}
+
+std::vector<Page> plan_series_pages(const Catalog& catalog) {
+  std::vector<Page> pages;
+  for (const model::Series& series : catalog.archive.site.series) {
+    Versions versions;
+    for (const std::string& language : series_languages(catalog.archive, series)) {
+      versions[language] = catalog.addresses.series(language, series);
+    }
+    for (const auto& [language, address] : versions) {
+      pages.push_back({"series", language, address, series.span, address,
+                       [&catalog, &series, language = language, versions] {
+                         return build_series(catalog, series, language, versions);
+                       }});
+    }
+  }
+  return pages;
+}
+
+}  // namespace paperboy::pages

@@ -1,0 +1,86 @@
+#include "pages/texts.h"
+
+#include "base/parallel.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::string markdown_key(const MarkdownText& text) {
+  std::string key = text.language;
+  key += '\n';
+  key += text.anchor_prefix;
+  key += '\n';
+  key += std::to_string(text.heading_shift);
+  key += '\n';
+  key += text.markdown;
+  return key;
+}
+
+}  // namespace
+
+void Texts::add_rich(std::string_view text, base::SourceSpan span, markup::TexField field) {
+  if (text.empty()) {
+    return;
+  }
+  auto [position, added] = rich_index_[static_cast<std::size_t>(field)].try_emplace(text, rich_jobs_.size());
+  if (added) {
+    rich_jobs_.push_back({text, span, field});
+  }
+}
+
+void Texts::add(const model::Located& text, markup::TexField field) {
+  add_rich(text.text, text.span, field);
+}
+
+void Texts::add_name(const model::Author& author) {
+  add_rich(author.name, author.span, markup::TexField::Name);
+}
+
+void Texts::add(const MarkdownText& text) {
+  if (text.markdown.empty()) {
+    return;
+  }
+  auto [position, added] = markdown_index_.try_emplace(markdown_key(text), markdown_jobs_.size());
+  if (added) {
+    markdown_jobs_.push_back(text);
+  }
+}
+
+void Texts::convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
+                    base::Diagnostics& diagnostics) {
+  std::size_t rich_done = rich_.size();
+  rich_.resize(rich_jobs_.size());
+  base::parallel_for(rich_.size() - rich_done, threads, [&](std::size_t index) {
+    const RichJob& job = rich_jobs_[rich_done + index];
+    rich_[rich_done + index] = markup::tex_to_rich_text(job.text, job.field, job.span, math, diagnostics);
+  });
+  std::size_t markdown_done = markdown_.size();
+  markdown_.resize(markdown_jobs_.size());
+  base::parallel_for(markdown_.size() - markdown_done, threads, [&](std::size_t index) {
+    const MarkdownText& job = markdown_jobs_[markdown_done + index];
+    markup::MarkdownOptions options;
+    options.anchor_prefix = job.anchor_prefix;
+    options.heading_shift = job.heading_shift;
+    options.resolve_link = [&](std::string_view target) { return resolve(target, job.language); };
+    ConvertedMarkdown& converted = markdown_[markdown_done + index];
+    converted.language = job.language;
+    converted.result = markup::markdown_to_html(job.markdown, job.span, options, math, diagnostics);
+  });
+}
+
+const markup::RichText* Texts::rich(std::string_view text, markup::TexField field) const {
+  const auto& index = rich_index_[static_cast<std::size_t>(field)];
+  auto found = index.find(text);
+  return found == index.end() ? nullptr : &rich_[found->second];
+}
+
+const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {
+  if (text.markdown.empty()) {
+    return nullptr;
+  }
+  auto found = markdown_index_.find(markdown_key(text));
+  return found == markdown_index_.end() ? nullptr : &markdown_[found->second].result;
+}
+
+}  // namespace paperboy::pages

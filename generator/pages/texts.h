@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "markup/markdown.h"
+#include "markup/math.h"
+#include "markup/rich_text.h"
+#include "model/paper.h"
+
+namespace paperboy::pages {
+
+// A Markdown text and the surroundings its HTML depends on.
+struct MarkdownText {
+  std::string_view markdown;  // outlives the Texts
+  base::SourceSpan span;
+  std::string language;       // its links lead to pages in this language
+  std::string anchor_prefix;  // before its headings' ids
+  int heading_shift = 1;
+};
+
+// Every text of the archive that pages show, converted once however many pages show it.
+// First all texts are added, then convert() runs, then they are looked up.
+class Texts {
+ public:
+  void add(const model::Located& text, markup::TexField field);
+  void add(const MarkdownText& text);
+  void add_name(const model::Author& author);
+
+  // Converts what was added since the last call, on several threads. `resolve` turns a link of a Markdown
+  // text into an address, given the text's language.
+  using ResolveLink =
+      std::function<std::optional<std::string>(std::string_view target, std::string_view language)>;
+  void convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
+               base::Diagnostics& diagnostics);
+
+  // Null for an empty text. The text must have been added.
+  const markup::RichText* rich(std::string_view text, markup::TexField field) const;
+  const markup::MarkdownResult* markdown(const MarkdownText& text) const;
+  // All Markdown texts in the order they were added, with their links.
+  struct ConvertedMarkdown {
+    std::string language;
+    markup::MarkdownResult result;
+  };
+  const std::deque<ConvertedMarkdown>& markdown_texts() const { return markdown_; }
+
+ private:
+  struct RichJob {
+    std::string_view text;
+    base::SourceSpan span;
+    markup::TexField field;
+  };
+  void add_rich(std::string_view text, base::SourceSpan span, markup::TexField field);
+
+  std::vector<RichJob> rich_jobs_;
+  std::deque<markup::RichText> rich_;
+  std::unordered_map<std::string_view, std::size_t> rich_index_[3];
+  std::vector<MarkdownText> markdown_jobs_;
+  std::deque<ConvertedMarkdown> markdown_;
+  std::unordered_map<std::string, std::size_t> markdown_index_;
+};
+
+}  // namespace paperboy::pages

@@ -1,0 +1,344 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/html.h"
+#include "base/source.h"
+#include "markup/rich_text.h"
+#include "model/edition.h"
+#include "templates/ref.h"
+
+// What layouts see. Each struct is one object of the template language; a field has the same name there.
+// Addresses are ready to be written into href: they begin with the site's base path.
+// `language` beside a text is the language of that text where it differs from the page's, else empty.
+namespace paperboy::pages {
+
+struct LinkView {
+  std::string label;
+  std::string address;
+  std::string language;
+  bool current = false;  // the page itself, or a part of the site it belongs to
+};
+
+// A text ready for a page.
+struct TextView {
+  const markup::RichText* text = nullptr;  // null: there is none
+  std::string language;
+};
+
+struct AuthorView {
+  const markup::RichText* name = nullptr;
+  std::string address;  // of the author's page, empty when there is none
+  std::vector<std::string> affiliations;
+};
+
+struct CategoryView {
+  std::string label;    // "cs.LG"
+  std::string address;  // of its page
+};
+
+// A paper, as all pages in one language show it.
+struct PaperView {
+  std::string id;        // canonical: "arxiv:2605.03769"
+  std::string arxiv_id;  // "2605.03769" or empty
+  std::string doi;       // "10.…" or empty
+  int version = 0;
+  std::string address;   // of its page
+  std::string language;  // of its page, when it has none in the page's language
+  TextView title;
+  std::string plain_title;
+  std::vector<AuthorView> authors;
+  bool authors_cut = false;
+  std::vector<std::string> affiliations;
+  TextView abstract;
+  bool abstract_cut = false;
+  std::string source;
+  std::string source_address;
+  std::optional<CategoryView> category;
+  std::vector<CategoryView> categories;  // the further ones
+  std::string published;                 // 2026-05-06 or empty
+  std::string main_link;                 // where the title leads outside: abs page, DOI or the first link
+  std::vector<LinkView> links;           // outside: abs, pdf, doi, code…
+  std::size_t appearance_count = 0;
+  base::SourceSpan origin;
+};
+
+struct ScoreView {
+  std::string axis;   // "relevance"
+  std::string label;  // in the page's language
+  std::string value;  // as given: "9"
+};
+
+struct TopicLinkView {
+  std::string id;
+  std::string label;
+  std::string language;
+  std::string address;
+};
+
+struct StructuredNoteView {
+  std::string label;
+  const base::Html* html = nullptr;  // null for an empty one
+};
+
+// Commentary: HTML made from Markdown.
+struct CommentaryView {
+  const base::Html* html = nullptr;
+  std::string language;
+  std::string author;
+};
+
+// An edition in lists.
+struct EditionCardView {
+  std::string title;
+  std::string language;  // of the edition's page, when it has none in the page's language
+  std::string address;
+  std::string date;
+  std::string series;  // id
+  std::string series_title;
+  std::string series_address;
+  std::string state;  // published, quiet, empty, failed
+  std::size_t paper_count = 0;
+  const base::Html* summary = nullptr;
+  std::vector<std::string> keywords;
+};
+
+// A paper in an edition: on the edition's page, and in lists elsewhere.
+struct EntryView {
+  const PaperView* paper = nullptr;
+  const EditionCardView* edition = nullptr;
+  std::string anchor;                    // "paper-2605-03769"
+  std::vector<std::string> old_anchors;  // "link3"
+  std::string address;                   // of the entry: its edition's page and anchor
+  std::string number;                    // to show: "1", "01"
+  std::size_t rank = 0;
+  TextView title;  // as this edition gives it
+  std::string date;
+  std::string announce_type;  // "new", "replace-cross", or empty
+  std::vector<AuthorView> authors;
+  bool authors_cut = false;
+  std::vector<std::string> affiliations;
+  TextView abstract;
+  bool abstract_cut = false;
+  std::vector<ScoreView> scores;
+  std::string total;  // "17" or empty
+  double total_value = 0;
+  bool matched_by_author = false;
+  std::optional<TopicLinkView> topic;
+  std::vector<TopicLinkView> also_matches;
+  TextView comment;
+  TextView topic_match;
+  std::vector<CommentaryView> commentary;
+  std::vector<StructuredNoteView> notes;
+  std::string notes_language;
+  std::vector<CommentaryView> paper_notes;  // notes that follow the paper
+  TextView headline;
+  std::string tag;
+  const EditionCardView* first_seen = nullptr;  // the earliest other edition before this one
+  std::vector<std::pair<std::string, std::string>> extra;
+  base::SourceSpan origin;
+};
+
+struct SectionView {
+  std::optional<TopicLinkView> topic;  // none: papers without a topic
+  std::string anchor;
+  std::vector<const EntryView*> entries;
+};
+
+struct RunView {
+  std::string model;
+  std::string prompt_tokens, completion_tokens, total_tokens;
+  std::string prompt_cost, completion_cost, total_cost;
+};
+
+struct TopPickView {
+  std::string title;  // short title as written, else the paper's
+  std::string address;
+  const EntryView* entry = nullptr;
+  const base::Html* reason = nullptr;
+};
+
+struct PromptView {
+  std::string title;
+  const base::Html* html = nullptr;
+};
+
+// page.edition
+struct EditionView {
+  EditionCardView card;
+  std::string month, month_address;  // "2026-05"
+  std::string week, week_address;    // "2026-w19"
+  const EditionCardView* previous = nullptr;
+  const EditionCardView* next = nullptr;
+  std::vector<RunView> runs;
+  std::string total_count, scanned_count, relevant_count;  // as given, or empty
+  bool grouped = false;                                    // by topic
+  std::vector<SectionView> sections;                       // one without topic when not grouped
+  std::vector<const EntryView*> entries;
+  bool show_empty_notes = false;
+  bool has_headlines = false;
+  std::vector<LinkView> legend;  // label = tag, address = meaning
+  std::vector<std::string> themes;
+  const base::Html* body = nullptr;
+  const base::Html* closing = nullptr;
+  std::vector<TopPickView> top_picks;
+  std::vector<PromptView> prompts;
+  std::vector<LinkView> files;  // content files, with an edit address where the site has one
+};
+
+struct CalendarDayView {
+  unsigned day = 0;  // 0: a cell outside the month
+  std::string date;
+  std::vector<const EditionCardView*> editions;
+};
+
+struct CalendarMonthView {
+  std::string label;                                // "2026-05"
+  std::string address;                              // of the month's page, or empty
+  std::vector<std::vector<CalendarDayView>> weeks;  // Monday first, 7 cells each
+};
+
+struct CountView {
+  std::string label;
+  std::string address;
+  std::string language;
+  std::size_t count = 0;
+};
+
+// page.home
+struct SeriesCardView {
+  std::string id;
+  std::string title;
+  std::string address;
+  const base::Html* description = nullptr;
+  std::string cadence;
+  std::size_t edition_count = 0;
+  std::vector<const EditionCardView*> latest;  // newest first, a few
+};
+struct HomeView {
+  std::vector<SeriesCardView> series;
+  std::vector<CountView> topics;
+  std::vector<CountView> years;
+  std::vector<CountView> months;
+};
+
+// page.series
+struct SeriesView {
+  SeriesCardView card;
+  std::vector<const EditionCardView*> editions;  // newest first
+  std::vector<CalendarMonthView> calendar;       // newest month first
+};
+
+// page.rollup: a week, month or year
+struct RollupView {
+  std::string kind;    // "week", "month", "year"
+  std::string period;  // "2026-w19"
+  std::string first_day, last_day;
+  LinkView previous, next;  // empty address: none
+  LinkView up;              // a month's year
+  std::vector<CommentaryView> commentary;
+  std::vector<const EditionCardView*> editions;  // oldest first
+  std::vector<LinkView> parts;                   // a year's months, a month's weeks
+  std::vector<const EntryView*> top;             // best papers by total score, one entry a paper
+  std::vector<CountView> topics;                 // papers by topic, registry order
+  std::vector<CountView> keywords;
+  std::size_t paper_count = 0;     // different papers
+  std::size_t new_count = 0;       // seen for the first time
+  std::size_t repeated_count = 0;  // seen before this period
+  std::vector<CalendarMonthView> calendar;
+};
+
+// A list of entries under one heading, in topic, author and category pages.
+struct EntryGroupView {
+  std::string label;    // "2026-05"
+  std::string address;  // of that month's page
+  std::vector<const EntryView*> entries;
+};
+
+// page.topic
+struct TopicView {
+  TopicLinkView topic;
+  const base::Html* description = nullptr;
+  std::size_t paper_count = 0;
+  std::vector<EntryGroupView> groups;  // newest month first
+  std::vector<CountView> also;         // topics that its papers also match
+};
+
+// page.paper
+struct PaperPageView {
+  const PaperView* paper = nullptr;
+  std::vector<const EntryView*> appearances;  // oldest first
+  std::vector<CommentaryView> notes;
+};
+
+// page.author
+struct AuthorPageView {
+  std::string name;
+  std::vector<std::string> affiliations;
+  std::size_t paper_count = 0;
+  std::vector<EntryGroupView> groups;
+};
+
+// page.category: a category of a source, or the source itself
+struct CategoryPageView {
+  std::string source;
+  std::string category;  // empty on the page of a source
+  std::string source_address;
+  std::size_t paper_count = 0;
+  std::vector<CountView> categories;  // on the page of a source
+  std::vector<EntryGroupView> groups;
+};
+
+// page.index: /topics/, /authors/, /sources/
+struct IndexView {
+  std::string name;  // "topics", "authors", "sources"
+  std::vector<CountView> items;
+};
+
+// page.free_page
+struct FreePageView {
+  const base::Html* html = nullptr;
+  std::vector<LinkView> headings;
+};
+
+struct NotFoundView {
+  std::vector<const EditionCardView*> latest;
+};
+
+using PageContent =
+    std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView, PaperPageView,
+                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView>;
+
+// `page` in every layout.
+struct PageView {
+  std::string kind;          // "edition"
+  std::string language;      // "zh"
+  std::string language_tag;  // "zh-Hans": for the lang attribute
+  std::string address;       // "/papers/daily/2026-05-06/"
+  std::string url;           // canonical, absolute
+  std::string title;         // plain text, the page's heading
+  std::string description;
+  std::vector<LinkView> breadcrumbs;  // from home to the page's parent
+  std::vector<LinkView> alternates;   // this page in the other languages: label, address, language
+  PageContent content;
+};
+
+// `site` in every layout, one a language.
+struct SiteView {
+  std::string title;
+  std::string description;
+  std::string language;
+  std::string home_address;
+  std::vector<LinkView> series;  // current where the page belongs to it
+  std::vector<LinkView> menu;
+  std::string topics_address, authors_address, sources_address;  // empty when there is no such page
+  std::string newest_date;
+};
+
+}  // namespace paperboy::pages
