@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,17 +19,24 @@ struct Member;
 
 using Array = std::vector<Value>;
 
-// Members in the order they were written. Keys are unique: readers report repeats.
+// Members in the order they were written. Keys are unique: readers report repeats; should a key be
+// added twice all the same, finding gives the first.
 class Object {
  public:
   const std::vector<Member>& members() const { return members_; }
-  std::size_t size() const { return members_.size(); }
+  std::size_t size() const;
+  // Constant time on average, also for objects of many thousand members.
   const Value* find(std::string_view key) const;
   const Member* find_member(std::string_view key) const;
   void add(Member member);
 
  private:
+  void index(std::uint32_t member);
+  void rebuild_index();
+
   std::vector<Member> members_;
+  // Open-addressing hash table of member numbers plus one (0 = free); empty for small objects.
+  std::vector<std::uint32_t> slots_;
 };
 
 // How a scalar was written. YAML reads plain `2605.03769` as text with Plain: what a plain scalar

@@ -1,0 +1,205 @@
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "value/json_advice.h"
+#include "value/read.h"
+#include "value/syntax_error.h"
+
+namespace paperboy::value {
+namespace {
+
+// Takes the parser's events and finds each token again in the source: the parser has already checked
+// them, so a token's place follows from the end of the one before.
+class JsonTree : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  JsonTree(const Extent& extent, const Limits& limits, base::Diagnostics& diagnostics)
+      : extent_(extent),
+        limits_(limits),
+        diagnostics_(diagnostics),
+        text_(extent.text()),
+        end_(extent.begin) {}
+
+  bool null() override {
+    add(Value(Null{}, next_word()));
+    return true;
+  }
+  bool boolean(bool) override { return plain(); }
+  bool number_integer(number_integer_t) override { return plain(); }
+  bool number_unsigned(number_unsigned_t) override { return plain(); }
+  bool number_float(number_float_t, const string_t&) override { return plain(); }
+  bool string(string_t& text) override {
+    const base::SourceSpan span = next_string();
+    check_decoded(text, span);
+    add(Value(Scalar{std::move(text), Style::Quoted}, span));
+    return true;
+  }
+  bool binary(binary_t&) override { return false; }
+
+  bool start_object(std::size_t) override { return open(JsonPlace::Inside::Mapping); }
+  bool start_array(std::size_t) override { return open(JsonPlace::Inside::List); }
+  bool end_object() override {
+    Frame frame = close();
+    const base::SourceSpan span = extent_.span(frame.begin, end_);
+    add(Value(std::move(frame.members), span));
+    return true;
+  }
+  bool end_array() override {
+    Frame frame = close();
+    const base::SourceSpan span = extent_.span(frame.begin, end_);
+    add(Value(std::move(frame.items), span));
+    return true;
+  }
+
+  bool key(string_t& text) override {
+    Frame& frame = frames_.back();
+    frame.key_span = next_string();
+    check_decoded(text, frame.key_span);
+    frame.key = std::move(text);
+    frame.has_key = true;
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    JsonPlace place;
+    place.read_up_to = end_;
+    if (!frames_.empty()) {
+      place.inside = frames_.back().inside;
+      place.opened = frames_.back().begin;
+      place.after_key = frames_.back().has_key;
+    }
+    fail_at_json_mistake(extent_, place);
+  }
+
+  std::optional<Value> take() { return has_repeats_ ? std::nullopt : std::move(root_); }
+
+ private:
+  struct Frame {
+    JsonPlace::Inside inside = JsonPlace::Inside::List;
+    std::size_t begin = 0;
+    Array items;
+    Object members;
+    std::string key;
+    base::SourceSpan key_span;
+    bool has_key = false;
+  };
+
+  std::size_t next_token() const { return text_.find_first_not_of(" \t\r\n,:", end_); }
+
+  base::SourceSpan next_word() {
+    const std::size_t begin = next_token();
+    const std::size_t found = text_.find_first_of(" \t\r\n,:]}", begin);
+    end_ = found == std::string_view::npos ? text_.size() : found;
+    return extent_.span(begin, end_);
+  }
+
+  base::SourceSpan next_string() {
+    const std::size_t begin = next_token();
+    end_ = begin + 1;
+    while (text_[end_] != '"') {
+      end_ += text_[end_] == '\\' ? 2u : 1u;
+    }
+    ++end_;
+    return extent_.span(begin, end_);
+  }
+
+  // Numbers keep the digits they were written with.
+  bool plain() {
+    const base::SourceSpan span = next_word();
+    add(Value(Scalar{std::string(span.text()), Style::Plain}, span));
+    return true;
+  }
+
+  bool open(JsonPlace::Inside inside) {
+    const std::size_t begin = next_token();
+    end_ = begin + 1;
+    if (frames_.size() >= limits_.depth) {
+      fail_too_deep(extent_.span(begin, end_), limits_);
+    }
+    Frame frame;
+    frame.inside = inside;
+    frame.begin = begin;
+    frames_.push_back(std::move(frame));
+    return true;
+  }
+
+  Frame close() {
+    end_ = next_token() + 1;
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    return frame;
+  }
+
+  void add(Value value) {
+    if (++values_ > limits_.values) {
+      fail_too_many(value.span(), limits_);
+    }
+    if (frames_.empty()) {
+      root_ = std::move(value);
+      return;
+    }
+    Frame& frame = frames_.back();
+    if (frame.inside == JsonPlace::Inside::List) {
+      frame.items.push_back(std::move(value));
+      return;
+    }
+    frame.has_key = false;
+    if (const Member* first = frame.members.find_member(frame.key)) {
+      diagnostics_.add(repeated_key(frame.key, frame.key_span, first->key_span));
+      has_repeats_ = true;
+      return;
+    }
+    frame.members.add({std::move(frame.key), frame.key_span, std::move(value)});
+  }
+
+  Extent extent_;
+  Limits limits_;
+  base::Diagnostics& diagnostics_;
+  std::string_view text_;
+  std::size_t end_;
+  std::vector<Frame> frames_;
+  std::optional<Value> root_;
+  std::size_t values_ = 0;
+  bool has_repeats_ = false;
+};
+
+std::optional<Value> read_extent(const Extent& extent, base::Diagnostics& diagnostics, const Limits& limits) {
+  try {
+    check_text(extent, limits);
+    JsonTree tree(extent, limits, diagnostics);
+    const std::string_view text = extent.text().substr(extent.begin);
+    nlohmann::json::sax_parse(text.begin(), text.end(), &tree);
+    return tree.take();
+  } catch (const SyntaxError& error) {
+    diagnostics.add(error.diagnostic);
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Value> read_json(const base::Source& source, base::Diagnostics& diagnostics,
+                               const Limits& limits) {
+  return read_extent({&source, 0, source.text().size()}, diagnostics, limits);
+}
+
+std::vector<Value> read_json_lines(const base::Source& source, base::Diagnostics& diagnostics,
+                                   const Limits& limits) {
+  std::vector<Value> values;
+  const std::string_view text = source.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t line_break = text.find('\n', begin);
+    const std::size_t end = line_break == std::string_view::npos ? text.size() : line_break;
+    if (!base::trim(text.substr(begin, end - begin)).empty()) {
+      if (std::optional<Value> value = read_extent({&source, begin, end}, diagnostics, limits)) {
+        values.push_back(std::move(*value));
+      }
+    }
+    begin = end + 1;
+  }
+  return values;
+}
+
+}  // namespace paperboy::value
