@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/diagnostic_format.h"
+#include "base/source_excerpt.h"
 #include "base/text.h"
 
 namespace paperboy::base {
@@ -62,14 +63,15 @@ std::string_view github_command(Severity severity) {
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 std::string github_data(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '%' || c == '\r' || c == '\n') {
-      out += fmt::format("%{:02X}", static_cast<unsigned>(c));
-    } else {
-      out += c;
+  for (;;) {
+    const std::size_t at = text.find_first_of("%\r\n");
+    out += visible(text.substr(0, at));
+    if (at == std::string_view::npos) {
+      return out;
     }
+    out += fmt::format("%{:02X}", static_cast<unsigned>(text[at]));
+    text.remove_prefix(at + 1);
   }
-  return out;
 }
 
 std::string github_property(std::string_view text) {
