@@ -103,7 +103,8 @@ struct Edition {
   std::vector<std::string> prompts;  // names below content/prompts/
   std::vector<Entry> entries;        // in reading order
   value::Object extra;
-  std::vector<std::string> files;  // the files it came from, sorted
+  std::vector<std::string> files;   // the files it came from, sorted
+  std::vector<std::string> accept;  // codes of warnings its authors know and accept
   base::SourceSpan span;
 };
 

@@ -21,6 +21,8 @@ struct Author {
 };
 
 enum class AnnounceType { None, New, Cross, Replace, ReplaceCross };
+// "new", "replace-cross"; empty for None.
+const char* to_string(AnnounceType type);
 
 struct PaperLink {
   std::string kind;  // "abs", "pdf", "code", "doi", or the label given

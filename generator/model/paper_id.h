@@ -21,7 +21,8 @@ struct PaperId {
 // A reference as people write it, with what it says beside the id.
 struct PaperReference {
   PaperId id;
-  int version = 0;  // arXiv version, 0 when none was written
+  int version = 0;     // arXiv version, 0 when none was written
+  std::string source;  // "arXiv", "medRxiv": what the form tells, may be empty
 };
 
 // Reads `2605.03769`, `2605.03769v2`, `arXiv:…`, `hep-th/9901001`, `https://arxiv.org/abs|pdf|html/…`,

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/archive.h"
+
+namespace paperboy::model {
+
+// Leaves out the warnings and notes that an edition accepts by its key `accept`, where they concern that
+// edition's files. Errors always stay.
+std::vector<base::Diagnostic> without_accepted(std::vector<base::Diagnostic> diagnostics,
+                                               const Archive& archive);
+
+}  // namespace paperboy::model

@@ -1,0 +1,105 @@
+#include "model/site_address.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "model/field_reader.h"
+
+namespace paperboy::model {
+namespace {
+
+const std::vector<std::string_view>& placeholders() {
+  static const std::vector<std::string_view> names = {"series", "date", "year",         "month",
+                                                      "day",    "week", "month_number", "day_number"};
+  return names;
+}
+
+bool is_unsafe(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0x7F || std::string_view("<>\"'\\^`{|}").find(c) != std::string_view::npos;
+}
+
+bool has_unsafe(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_unsafe);
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<BaseAddress> parse_base_url(std::string_view text) {
+  if (!is_web_address(text) || text.find_first_of("?#") != std::string_view::npos)
+    return std::nullopt;
+  const std::size_t host = text.find("//") + 2;
+  const std::size_t slash = text.find('/', host);
+  BaseAddress address{std::string(text),
+                      slash == std::string_view::npos ? "/" : std::string(text.substr(slash))};
+  if (contains(address.path, "//") || contains(address.path, "/../") || contains(address.path, "/./"))
+    return std::nullopt;
+  if (address.url.back() != '/')
+    address.url += '/';
+  if (address.path.back() != '/')
+    address.path += '/';
+  return address;
+}
+
+bool is_web_address(std::string_view text) {
+  const std::string lower = base::to_lower_ascii(text.substr(0, 8));
+  const std::size_t host = base::starts_with(lower, "https://")  ? 8
+                           : base::starts_with(lower, "http://") ? 7
+                                                                 : 0;
+  return host != 0 && text.size() > host && text[host] != '/' && text[host] != '.' && !has_unsafe(text);
+}
+
+bool is_link_target(std::string_view text) {
+  if (text.empty() || has_unsafe(text))
+    return false;
+  if (is_web_address(text) || base::starts_with(base::to_lower_ascii(text), "mailto:"))
+    return true;
+  const std::string_view first = text.substr(0, text.find_first_of("/?#"));
+  return !contains(first, ":") && !base::starts_with(text, "//");
+}
+
+bool check_placeholders(const Located& pattern, base::Diagnostics& diagnostics) {
+  const std::string& text = pattern.text;
+  bool fine = true;
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    const std::string name = text.substr(open + 1, close == std::string::npos ? close : close - open - 1);
+    const auto& known = placeholders();
+    if (close != std::string::npos && std::find(known.begin(), known.end(), name) != known.end())
+      continue;
+    const std::string whole = close == std::string::npos ? "{" : "{" + name + "}";
+    diagnostics.error(exact_span(pattern.span, whole), "unknown-placeholder",
+                      "`" + whole + "` stands for nothing here", name_hint(name, known));
+    fine = false;
+  }
+  return fine;
+}
+
+bool check_edition_address(const Located& pattern, base::Diagnostics& diagnostics) {
+  const std::string& text = pattern.text;
+  std::string letters = base::replace_all(base::replace_all(text, "{", ""), "}", "");
+  const bool safe = !text.empty() && text.front() != '/' && text.front() != '.' && !has_unsafe(letters) &&
+                    !contains(text, "..") && !contains(text, "//") && !contains(text, ":") &&
+                    text.find_first_of("?#%") == std::string::npos;
+  if (!safe) {
+    diagnostics.error(pattern.span, "bad-address",
+                      "\"" + text + "\" is no pattern for addresses below the site",
+                      "write it like {series}/{date}/");
+    return false;
+  }
+  const bool day = contains(text, "{day}") || contains(text, "{day_number}");
+  const bool month = contains(text, "{month}") || contains(text, "{month_number}");
+  const bool unique =
+      contains(text, "{date}") || contains(text, "{week}") || (contains(text, "{year}") && month);
+  if (!unique && !day)
+    diagnostics.warning(pattern.span, "bad-address", "this address is the same for several editions",
+                        "add {date}, or {year} and {month} and {day}");
+  return true;
+}
+
+}  // namespace paperboy::model

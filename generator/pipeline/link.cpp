@@ -1,0 +1,192 @@
+#include "pipeline/link.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "model/accept.h"
+#include "model/consistency.h"
+#include "model/entry_order.h"
+#include "model/field_reader.h"
+#include "model/paper_merge.h"
+#include "model/title_key.h"
+#include "pipeline/link_ids.h"
+
+namespace paperboy::pipeline {
+namespace {
+
+class Linker {
+ public:
+  Linker(model::Archive& archive, base::Diagnostics& found) : archive_(archive), found_(found) {}
+
+  void link() {
+    sort_archive();
+    assign_missing_ids(archive_);
+    for (model::Edition& edition : archive_.editions) link_edition(edition);
+    collect_papers();
+    report_untitled();
+    join_notes();
+    check_rollups();
+    for (std::size_t i = 0; i < archive_.editions.size(); ++i)
+      archive_.editions_by_series[archive_.editions[i].series].push_back(i);
+  }
+
+ private:
+  std::size_t series_place(const std::string& id) const {
+    const std::vector<model::Series>& series = archive_.site.series;
+    const auto found =
+        std::find_if(series.begin(), series.end(), [&](const auto& one) { return one.id == id; });
+    return static_cast<std::size_t>(found - series.begin());
+  }
+
+  void sort_archive() {
+    std::stable_sort(archive_.editions.begin(), archive_.editions.end(),
+                     [&](const model::Edition& a, const model::Edition& b) {
+                       return std::pair(a.date, series_place(a.series)) <
+                              std::pair(b.date, series_place(b.series));
+                     });
+    std::stable_sort(archive_.rollups.begin(), archive_.rollups.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.period, a.language) < std::tie(b.period, b.language);
+    });
+    std::stable_sort(archive_.pages.begin(), archive_.pages.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.name, a.language) < std::tie(b.name, b.language);
+    });
+  }
+
+  void link_edition(model::Edition& edition) {
+    const model::Series* series = archive_.site.find_series(edition.series);
+    model::check_edition(edition, archive_.site, found_);
+    if (series != nullptr)
+      model::put_in_reading_order(edition, *series, archive_.site);
+    resolve_picks(edition);
+  }
+
+  void resolve_picks(model::Edition& edition) {
+    model::Localized<model::EditionText> linked;
+    for (const auto& variant : edition.text.variants()) {
+      model::EditionText text = variant.value;
+      for (model::TopPick& pick : text.top_picks) resolve_pick(pick, edition);
+      linked.set(variant.language, std::move(text));
+    }
+    edition.text = std::move(linked);
+  }
+
+  void resolve_pick(model::TopPick& pick, const model::Edition& edition) {
+    std::vector<const model::Entry*> matches = entries_named(pick.given, edition);
+    if (matches.size() == 1) {
+      pick.paper = matches.front()->paper.id;
+      return;
+    }
+    if (matches.empty()) {
+      std::vector<std::string_view> titles;
+      for (const model::Entry& entry : edition.entries)
+        for (const auto& variant : entry.paper.title.variants()) titles.push_back(variant.value.text);
+      found_.error(pick.span, "top-pick-unknown", "no paper of this edition is called \"" + pick.given + "\"",
+                   base::nearest(pick.given, titles) ? model::name_hint(pick.given, titles)
+                                                     : "write the paper's id or the beginning of its title");
+      return;
+    }
+    found_.error(pick.span, "top-pick-ambiguous",
+                 "\"" + pick.given + "\" begins the titles of " + std::to_string(matches.size()) + " papers",
+                 "write more of the title, or the paper's id");
+  }
+
+  static std::vector<const model::Entry*> entries_named(const std::string& given,
+                                                        const model::Edition& edition) {
+    std::vector<const model::Entry*> matches;
+    const std::optional<model::PaperReference> reference = model::parse_paper_reference(given);
+    for (const model::Entry& entry : edition.entries) {
+      bool fits = reference && entry.paper.id == reference->id;
+      for (const auto& variant : entry.paper.title.variants()) {
+        if (!reference && model::title_key(variant.value.text) == model::title_key(given))
+          return {&entry};
+        fits = fits || (!reference && model::title_begins_with(variant.value.text, given));
+      }
+      if (fits)
+        matches.push_back(&entry);
+    }
+    return matches;
+  }
+
+  void collect_papers() {
+    std::map<std::string, model::PaperRecord> records;
+    // From the newest to the oldest, so that a field once set stays.
+    for (std::size_t e = archive_.editions.size(); e-- > 0;) {
+      const model::Edition& edition = archive_.editions[e];
+      for (std::size_t i = edition.entries.size(); i-- > 0;) {
+        const model::Paper& paper = edition.entries[i].paper;
+        const auto [record, is_new] = records.try_emplace(paper.id.canonical());
+        if (is_new)
+          record->second.paper = paper;
+        else
+          record->second.paper = model::merge_older(std::move(record->second.paper), paper);
+        record->second.appearances.push_back({e, i});
+      }
+    }
+    for (auto& [id, record] : records) {
+      std::reverse(record.appearances.begin(), record.appearances.end());
+      archive_.paper_by_id.emplace(id, archive_.papers.size());
+      archive_.papers.push_back(std::move(record));
+    }
+  }
+
+  void report_untitled() {
+    for (const model::PaperRecord& record : archive_.papers) {
+      if (!record.paper.title.empty())
+        continue;
+      for (const model::Appearance& place : record.appearances)
+        found_.error(archive_.editions[place.edition].entries[place.entry].span, "missing-title",
+                     "this paper has no title here or in any other edition", "add `title`");
+    }
+  }
+
+  void join_notes() {
+    for (auto& [id, notes] : archive_.notes) {
+      std::stable_sort(notes.begin(), notes.end(), [](const model::PaperNote& a, const model::PaperNote& b) {
+        return std::pair(a.language, a.markdown.span ? a.markdown.span.source->path() : "") <
+               std::pair(b.language, b.markdown.span ? b.markdown.span.source->path() : "");
+      });
+      const auto found = archive_.paper_by_id.find(id);
+      if (found != archive_.paper_by_id.end()) {
+        archive_.papers[found->second].notes = notes;
+        continue;
+      }
+      for (const model::PaperNote& note : notes)
+        found_.warning(note.markdown.span, "orphan-note", "no edition has the paper `" + id + "`",
+                       "the note is kept but shown nowhere");
+    }
+  }
+
+  void check_rollups() {
+    std::set<std::string> periods;
+    for (const model::Edition& edition : archive_.editions) {
+      periods.insert(base::to_string(base::iso_week(edition.date)));
+      periods.insert(base::to_string(base::year_month(edition.date)));
+      periods.insert(std::to_string(edition.date.year));
+    }
+    for (const model::RollupText& rollup : archive_.rollups)
+      if (!periods.contains(rollup.period))
+        found_.warning(rollup.markdown.span, "orphan-commentary", "there is no edition in " + rollup.period,
+                       "the text is kept but shown nowhere");
+  }
+
+  model::Archive& archive_;
+  base::Diagnostics& found_;
+};
+
+}  // namespace
+
+void link_archive(model::Archive& archive, base::Diagnostics& diagnostics) {
+  archive.papers.clear();
+  archive.paper_by_id.clear();
+  archive.editions_by_series.clear();
+  base::Diagnostics found;
+  Linker(archive, found).link();
+  for (base::Diagnostic& diagnostic : model::without_accepted(found.sorted(), archive))
+    diagnostics.add(std::move(diagnostic));
+}
+
+}  // namespace paperboy::pipeline

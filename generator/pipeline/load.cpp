@@ -1,0 +1,160 @@
+#include "pipeline/load.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "model/accept.h"
+#include "model/document_reader.h"
+#include "model/site_reader.h"
+#include "pipeline/load_edition.h"
+#include "pipeline/load_file_name.h"
+#include "value/read.h"
+
+namespace paperboy::pipeline {
+namespace {
+
+constexpr const char* kSitePath = "content/site.yaml";
+
+// A document that is no edition, as read by one task.
+struct Document {
+  std::optional<model::NamedNote> note;
+  std::optional<model::RollupText> rollup;
+  std::optional<model::FreePage> page;
+  std::optional<model::Prompt> prompt;
+};
+
+class Loader {
+ public:
+  Loader(const base::FileSystem& files, base::SourceStore& sources, std::size_t threads)
+      : files_(files), sources_(sources), threads_(threads) {}
+
+  model::Archive load() {
+    const std::optional<model::Site> site = load_site();
+    if (!site)
+      return std::move(archive_);
+    archive_.site = *site;
+    const base::Result<std::vector<std::string>> paths = files_.list("content");
+    if (!paths) {
+      found_.error_at("content", "unreadable-file", paths.error().message);
+      return std::move(archive_);
+    }
+    classify(*paths);
+    load_documents();
+    load_editions();
+    return std::move(archive_);
+  }
+
+  const base::Diagnostics& found() const { return found_; }
+
+ private:
+  using EditionKey = std::pair<base::Date, std::size_t>;  // date, index of the series: the archive's order
+
+  std::optional<model::Site> load_site() {
+    const base::Source* source = read_source(files_, sources_, kSitePath, found_);
+    if (source == nullptr)
+      return std::nullopt;
+    const std::optional<value::Value> root = value::read_yaml(*source, value::Aliases::Allowed, found_);
+    return root ? model::read_site(*root, found_) : std::nullopt;
+  }
+
+  void classify(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      if (path == kSitePath)
+        continue;
+      std::optional<FileName> name = read_file_name(path, archive_.site, found_);
+      if (!name)
+        continue;
+      if (name->kind == FileKind::Edition)
+        editions_[{name->date, name->series}].push_back(std::move(*name));
+      else
+        documents_.push_back(std::move(*name));
+    }
+  }
+
+  Document load_document(const FileName& name) {
+    Document document;
+    const base::Source* source = read_source(files_, sources_, name.path, found_);
+    const std::optional<value::FrontMatter> text =
+        source == nullptr ? std::nullopt : value::read_front_matter(*source, found_);
+    if (!text)
+      return document;
+    model::ReadContext context{archive_.site, name.language, found_};
+    switch (name.kind) {
+      case FileKind::Note:
+        document.note = model::read_note(name.name, text->fields, text->body, context);
+        break;
+      case FileKind::Rollup:
+        document.rollup = model::read_rollup_text(name.name, text->fields, text->body, context);
+        break;
+      case FileKind::Prompt:
+        document.prompt = model::read_prompt(name.name, text->fields, text->body, context);
+        break;
+      case FileKind::Page:
+        document.page = model::read_page(name.name, text->fields, text->body, context);
+        break;
+      case FileKind::Edition:
+        break;
+    }
+    return document;
+  }
+
+  void load_documents() {
+    std::vector<Document> documents(documents_.size());
+    base::parallel_for(documents.size(), threads_,
+                       [&](std::size_t i) { documents[i] = load_document(documents_[i]); });
+    for (Document& document : documents) {
+      if (document.note && !document.note->paper.empty())
+        archive_.notes[document.note->paper].push_back(std::move(document.note->note));
+      if (document.rollup)
+        archive_.rollups.push_back(std::move(*document.rollup));
+      if (document.page)
+        archive_.pages.push_back(std::move(*document.page));
+      if (document.prompt)
+        archive_.prompts.insert_or_assign(document.prompt->name, std::move(*document.prompt));
+    }
+  }
+
+  void load_editions() {
+    std::vector<std::vector<FileName>> groups;
+    for (auto& [key, names] : editions_) groups.push_back(std::move(names));
+    std::vector<std::optional<model::Edition>> editions(groups.size());
+    const EditionLoader loader(files_, sources_, archive_.site, prompt_names(), found_);
+    base::parallel_for(groups.size(), threads_, [&](std::size_t i) { editions[i] = loader.load(groups[i]); });
+    for (std::optional<model::Edition>& edition : editions)
+      if (edition)
+        archive_.editions.push_back(std::move(*edition));
+  }
+
+  std::vector<std::string> prompt_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, prompt] : archive_.prompts) names.push_back(name);
+    return names;
+  }
+
+  const base::FileSystem& files_;
+  base::SourceStore& sources_;
+  std::size_t threads_;
+  base::Diagnostics found_;
+  model::Archive archive_;
+  std::vector<FileName> documents_;
+  std::map<EditionKey, std::vector<FileName>> editions_;
+};
+
+}  // namespace
+
+model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, std::size_t threads,
+                            base::Diagnostics& diagnostics) {
+  Loader loader(files, sources, threads);
+  model::Archive archive = loader.load();
+  for (base::Diagnostic& diagnostic : model::without_accepted(loader.found().sorted(), archive))
+    diagnostics.add(std::move(diagnostic));
+  return archive;
+}
+
+}  // namespace paperboy::pipeline
