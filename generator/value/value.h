@@ -23,6 +23,13 @@ using Array = std::vector<Value>;
 // added twice all the same, finding gives the first.
 class Object {
  public:
+  Object();
+  Object(const Object& other);
+  Object(Object&& other) noexcept;
+  Object& operator=(const Object& other);
+  Object& operator=(Object&& other) noexcept;
+  ~Object();
+
   const std::vector<Member>& members() const { return members_; }
   std::size_t size() const;
   // Constant time on average, also for objects of many thousand members.
@@ -79,6 +86,14 @@ struct Member {
   base::SourceSpan key_span;
   Value value;
 };
+
+// Only here, where a member is known.
+inline Object::Object() = default;
+inline Object::Object(const Object& other) = default;
+inline Object::Object(Object&& other) noexcept = default;
+inline Object& Object::operator=(const Object& other) = default;
+inline Object& Object::operator=(Object&& other) noexcept = default;
+inline Object::~Object() = default;
 
 // JSON numbers, true and false are read as Plain scalars, JSON strings as Quoted ones, so that one
 // set of field readers serves all formats.
