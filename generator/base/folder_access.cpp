@@ -164,19 +164,24 @@ int move_folder_aside(int folder, const std::string& name, const std::string& as
 }  // namespace
 
 Result<FileDescriptor> open_folder(int root, const std::vector<std::string>& parts, Missing missing) {
-  if (parts.empty()) {
-    FileDescriptor self(::openat(root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
-    return self ? Result<FileDescriptor>(std::move(self)) : folder_error(".", errno);
+  if (!parts.empty()) {
+    if (FileDescriptor folder = open_beneath(root, join(parts, "/"))) {
+      return folder;
+    }
   }
-  if (FileDescriptor folder = open_beneath(root, join(parts, "/"))) {
-    return folder;
+  return open_folder_by_parts(root, parts, missing);
+}
+
+Result<FileDescriptor> open_folder_by_parts(int root, const std::vector<std::string>& parts,
+                                            Missing missing) {
+  FileDescriptor folder(::openat(root, ".", kOpenFolder));
+  if (!folder) {
+    return folder_error(".", errno);
   }
-  // An older kernel, a folder that is missing, or something in the way: go part by part.
-  FileDescriptor folder;
   std::string path;
   for (const std::string& part : parts) {
     path += (path.empty() ? "" : "/") + part;
-    Step step = open_part(folder ? folder.number() : root, part, missing);
+    Step step = open_part(folder.number(), part, missing);
     if (step.error_number != 0) {
       return folder_error(path, step.error_number);
     }

@@ -17,6 +17,9 @@ enum class Missing { Fail, Create };
 // Opens the folder `parts` below `root` without following any symbolic link. With Create, folders
 // that do not exist are made, and a regular file in the place of one gives way.
 Result<FileDescriptor> open_folder(int root, const std::vector<std::string>& parts, Missing missing);
+// The same, one folder after the other: how open_folder makes what is missing, and all it does on
+// kernels before Linux 5.6, which cannot check the whole way at once.
+Result<FileDescriptor> open_folder_by_parts(int root, const std::vector<std::string>& parts, Missing missing);
 
 struct FolderEntry {
   enum class Kind { File, Folder, Other };
