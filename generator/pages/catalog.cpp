@@ -415,13 +415,10 @@ std::string Catalog::phrase(std::string_view language, std::string_view key,
   return found->second.text(key, values, std::nullopt).value_or(std::string(key));
 }
 
-Catalog make_catalog(const model::Archive& archive, const Addresses& addresses, const Texts& texts,
-                     const ArchiveIndex& index, const PhrasesByLanguage& phrases, std::size_t threads) {
-  Catalog catalog{archive, addresses, texts, index, phrases, {}};
-  for (const std::string& language : archive.site.languages) {
+void fill_catalog(Catalog& catalog, std::size_t threads) {
+  for (const std::string& language : catalog.archive.site.languages) {
     catalog.languages[language] = CatalogWriter(catalog, language).write(threads);
   }
-  return catalog;
 }
 
 }  // namespace paperboy::pages

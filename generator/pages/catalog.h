@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,14 +32,16 @@ struct LanguageCatalog {
 
 using PhrasesByLanguage = std::map<std::string, Phrases, std::less<>>;
 
-// Everything that planning and building pages needs, never changed once made.
+// Everything that planning and building pages needs. Addresses come first: pages are planned, then texts
+// are converted (their links need the addresses), then the views of each language are made.
 struct Catalog {
   const model::Archive& archive;
   const Addresses& addresses;
   const Texts& texts;
   const ArchiveIndex& index;
   const PhrasesByLanguage& phrases;
-  std::map<std::string, LanguageCatalog, std::less<>> languages;
+  std::set<std::string, std::less<>> planned;  // every page's address, once pages are planned
+  std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
 
   const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }
   // A phrase of the interface; the key itself when it is missing.
@@ -46,8 +49,8 @@ struct Catalog {
                      const std::vector<std::pair<std::string, std::string>>& values = {}) const;
 };
 
-Catalog make_catalog(const model::Archive& archive, const Addresses& addresses, const Texts& texts,
-                     const ArchiveIndex& index, const PhrasesByLanguage& phrases, std::size_t threads);
+// Makes the views of every language from the converted texts.
+void fill_catalog(Catalog& catalog, std::size_t threads);
 
 // The texts of an archive, for Texts: first what stands in TeX, then what is Markdown.
 void add_tex_texts(const model::Archive& archive, Texts& texts);

@@ -47,6 +47,11 @@ const Type& type_of(const IndexView*);
 const Type& type_of(const FreePageView*);
 const Type& type_of(const NotFoundView*);
 
+// A week of a calendar is a list of days; found beside list_ref() by its argument.
+Ref element_ref(const std::vector<CalendarDayView>& week) {
+  return templates::list_ref(week);
+}
+
 namespace {
 
 Ref to_ref(const std::string& text) {

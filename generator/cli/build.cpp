@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <vector>
+
+#include "base/diagnostic_format.h"
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "model/site_address.h"
+#include "pipeline/build_site.h"
+
+namespace paperboy::cli {
+
+namespace {
+
+constexpr std::size_t kShownDiagnostics = 50;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// How long each pass took, for --timings.
+class PassTimes {
+ public:
+  void begin(std::string_view pass) {
+    end();
+    name_ = pass;
+    start_ = Clock::now();
+  }
+  void end() {
+    if (!name_.empty()) {
+      lines_ += fmt::format("{:>10}  {:8.3f} s\n", name_, seconds_since(start_));
+      name_.clear();
+    }
+  }
+  const std::string& lines() const { return lines_; }
+
+ private:
+  std::string name_;
+  std::string lines_;
+  Clock::time_point start_;
+};
+
+std::string plural(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string size_text(std::size_t bytes) {
+  if (bytes < 1000) {
+    return plural(bytes, "byte", "bytes");
+  }
+  return bytes < 1'000'000 ? fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3)
+                           : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::string summary(const pipeline::BuildReport& report, const base::Diagnostics& diagnostics, double seconds,
+                    bool wrote) {
+  std::string what =
+      fmt::format("{}, {}, {}, {} in {}", plural(report.pages, "page", "pages"),
+                  plural(report.papers, "paper", "papers"), plural(report.editions, "edition", "editions"),
+                  size_text(report.bytes), plural(report.files, "file", "files"));
+  std::string changes =
+      wrote ? fmt::format("; {} written, {} removed", report.written, report.removed) : std::string();
+  return fmt::format("{}{}; {}, {}; {:.2f} s\n", what, changes,
+                     plural(diagnostics.count(base::Severity::Error), "error", "errors"),
+                     plural(diagnostics.count(base::Severity::Warning), "warning", "warnings"), seconds);
+}
+
+void report_diagnostics(const BuildCommand& command, const Terminal& terminal,
+                        const std::vector<base::Diagnostic>& diagnostics) {
+  switch (command.format) {
+    case ReportFormat::Text:
+      terminal.report(base::format_text(diagnostics, terminal.color(), kShownDiagnostics));
+      break;
+    case ReportFormat::Json:
+      terminal.print_always(base::format_json(diagnostics));
+      break;
+    case ReportFormat::Github:
+      terminal.print_always(base::format_github(diagnostics));
+      break;
+  }
+}
+
+int exit_code(const BuildCommand& command, const base::Diagnostics& diagnostics) {
+  bool strict_failure = command.fail_on == FailOn::Warning && diagnostics.count(base::Severity::Warning) > 0;
+  return diagnostics.has_errors() || strict_failure ? kContentErrors : kFine;
+}
+
+bool has_archive(const BuildCommand& command, const base::DiskFileSystem& files, const Terminal& terminal) {
+  if (files.exists("content/site.yaml")) {
+    return true;
+  }
+  terminal.report(
+      fmt::format("paperboy: there is no content/site.yaml in {}\n"
+                  "  `paperboy init` makes a new archive; `--root FOLDER` names another folder\n",
+                  command.root));
+  return false;
+}
+
+bool has_usable_options(const BuildCommand& command, const Terminal& terminal) {
+  if (!command.base_url.empty() && !model::parse_base_url(command.base_url)) {
+    terminal.report(
+        fmt::format("paperboy: --base-url must be a full address such as https://example.org/papers/, "
+                    "not '{}'\n",
+                    command.base_url));
+    return false;
+  }
+  return true;
+}
+
+enum class Writing { On, Off };
+
+int run_passes(const BuildCommand& command, Writing writing) {
+  Terminal terminal(command.quiet ? Terminal::Verbosity::Quiet : Terminal::Verbosity::Normal);
+  base::DiskFileSystem files(command.root);
+  if (!has_usable_options(command, terminal) || !has_archive(command, files, terminal)) {
+    return kWrongUsage;
+  }
+  Clock::time_point start = Clock::now();
+  PassTimes times;
+  pipeline::BuildOptions options;
+  if (writing == Writing::On) {
+    options.output = command.output.empty() ? std::filesystem::path(command.root) / "site"
+                                            : std::filesystem::path(command.output);
+  }
+  options.base_url = command.base_url;
+  options.threads = command.threads == 0 ? base::available_threads() : command.threads;
+  options.on_pass = [&](std::string_view pass) {
+    times.begin(pass);
+    terminal.progress(fmt::format("paperboy: {} …", pass));
+  };
+  base::SourceStore sources;
+  base::Diagnostics diagnostics;
+  base::Result<pipeline::BuildReport> report = pipeline::build_site(files, options, sources, diagnostics);
+  times.end();
+  terminal.clear_progress();
+  report_diagnostics(command, terminal, diagnostics.sorted());
+  if (!report) {
+    terminal.report("paperboy: " + report.error().message + "\n");
+    return kInternalFault;
+  }
+  if (command.timings) {
+    terminal.report(times.lines());
+  }
+  bool wrote = writing == Writing::On && !diagnostics.has_errors();
+  std::string last_line = summary(*report, diagnostics, seconds_since(start), wrote);
+  if (command.format == ReportFormat::Text) {
+    terminal.print(last_line);
+  } else if (!command.quiet) {
+    terminal.report(last_line);
+  }
+  return exit_code(command, diagnostics);
+}
+
+}  // namespace
+
+int run_build(const BuildCommand& command) {
+  return run_passes(command, Writing::On);
+}
+
+int run_check(const BuildCommand& command) {
+  return run_passes(command, Writing::Off);
+}
+
+}  // namespace paperboy::cli

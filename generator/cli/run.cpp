@@ -1,0 +1,102 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+
+#include "cli/command.h"
+
+namespace paperboy::cli {
+
+namespace {
+
+constexpr const char* kVersion = "paperboy 0.1.0";
+
+void add_build_options(CLI::App& app, BuildCommand& command) {
+  app.add_option("--root", command.root, "The archive's folder: the one that holds content/")
+      ->capture_default_str();
+  app.add_option("--base-url", command.base_url,
+                 "Where the site will live, instead of base_url in content/site.yaml");
+  static const std::map<std::string, ReportFormat> formats{
+      {"text", ReportFormat::Text}, {"json", ReportFormat::Json}, {"github", ReportFormat::Github}};
+  app.add_option("--format", command.format,
+                 "How to report: text, json, or github (annotations in a workflow)")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+      ->option_text("FORMAT");
+  static const std::map<std::string, FailOn> levels{{"error", FailOn::Error}, {"warning", FailOn::Warning}};
+  app.add_option("--fail-on", command.fail_on, "What makes the exit code 1: error or warning")
+      ->transform(CLI::CheckedTransformer(levels, CLI::ignore_case).description(""))
+      ->option_text("LEVEL");
+  app.add_option("--threads", command.threads, "Threads to use (default: all processors)")
+      ->check(CLI::Range(1, 256));
+  app.add_flag("--quiet,-q", command.quiet, "Print only errors and warnings");
+  app.add_flag("--timings", command.timings, "Print how long each pass took");
+}
+
+constexpr const char* kOverview =
+    "Paperboy turns scored papers (YAML, JSON, JSON Lines) and commentary (Markdown)\n"
+    "into a linked archive of pages. An archive is a folder with content/ in it.";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  paperboy init papers         make a new archive in the folder papers/\n"
+    "  paperboy new weekly 2026-06-06 --language zh\n"
+    "                               a Markdown edition to fill in\n"
+    "  paperboy check               find every mistake, write nothing\n"
+    "  paperboy build               write site/\n"
+    "\n"
+    "Exit codes: 0 fine, 1 something in the content must be mended, 2 wrong usage,\n"
+    "3 the program or the machine failed. NO_COLOR turns colours off.";
+
+}  // namespace
+
+int run(int argument_count, const char* const* arguments) {
+  CLI::App app(kOverview, "paperboy");
+  app.footer(kExamples);
+  app.set_version_flag("--version", kVersion);
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    return "paperboy: " + std::string(error.what()) + "\n  run `" +
+           (failed->get_parent() == nullptr ? failed->get_name()
+                                            : failed->get_parent()->get_name() + " " + failed->get_name()) +
+           " --help` for what is possible\n";
+  });
+  int code = kFine;
+
+  BuildCommand build;
+  CLI::App* build_app = app.add_subcommand("build", "Write site/ from content/, only what changed");
+  add_build_options(*build_app, build);
+  build_app->add_option("--output", build.output, "The folder to write (default: site/ in the archive)");
+  build_app->callback([&] { code = run_build(build); });
+
+  BuildCommand check;
+  CLI::App* check_app =
+      app.add_subcommand("check", "Find every mistake in content and layouts, write nothing");
+  add_build_options(*check_app, check);
+  check_app->callback([&] { code = run_check(check); });
+
+  InitCommand init;
+  CLI::App* init_app = app.add_subcommand("init", "Make a new archive that builds");
+  init_app->add_option("folder", init.folder, "Where (default: here)");
+  init_app->add_flag("--force", init.force, "Also in a folder that holds files; none is overwritten");
+  init_app->callback([&] { code = run_init(init); });
+
+  NewCommand edition;
+  CLI::App* new_app = app.add_subcommand("new", "Make a Markdown edition to fill in");
+  new_app->add_option("series", edition.series, "A series of content/site.yaml")->required();
+  new_app->add_option("date", edition.date, "Its date, for example 2026-06-06")->required();
+  new_app->add_option("--language", edition.language, "Its language (default: the series' first)");
+  new_app->add_option("--root", edition.root, "The archive's folder")->capture_default_str();
+  new_app->callback([&] { code = run_new(edition); });
+
+  if (argument_count <= 1) {
+    std::fputs(app.help().c_str(), stdout);
+    return kFine;
+  }
+  try {
+    app.parse(argument_count, const_cast<char**>(arguments));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFine : kWrongUsage;
+  }
+  return code;
+}
+
+}  // namespace paperboy::cli

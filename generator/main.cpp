@@ -1,0 +1,16 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "cli/command.h"
+
+int main(int argument_count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return paperboy::cli::run(argument_count, arguments);
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "paperboy: internal fault: %s\n  please report this with the command you ran\n",
+                 fault.what());
+    return paperboy::cli::kInternalFault;
+  }
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "model/archive.h"
+#include "pages/address.h"
+#include "pages/texts.h"
+
+namespace paperboy::pages {
+
+using AddressSet = std::set<std::string, std::less<>>;
+using AssetAddresses = std::map<std::string, std::string, std::less<>>;  // "logo.png" → with base path
+
+// Where the links in people's texts lead. Understood beside full addresses and `#anchors`: `/about/` (an
+// address of the site; in the text's language where that page exists), `/assets/logo.png`, a content file
+// (`content/daily/2026-05-06.yaml`) and a paper by its id (`[[2605.03769]]`, `paper:2605.03769`).
+class ContentLinks {
+ public:
+  ContentLinks(const model::Archive& archive, const Addresses& addresses, const AddressSet& planned,
+               const AssetAddresses& assets);
+
+  // What to write into the href; nothing means: leave the target as it is.
+  std::optional<std::string> resolve(std::string_view target, std::string_view language) const;
+
+  // Reports links inside the site that lead nowhere, at the place they are written.
+  void check(const Texts& texts, base::Diagnostics& diagnostics) const;
+
+ private:
+  std::optional<std::string> site_address(std::string_view target, std::string_view language) const;
+  std::optional<std::string> content_file_address(std::string_view target, std::string_view language) const;
+  std::optional<std::string> paper_address(std::string_view target, std::string_view language) const;
+  std::string in_language(std::string_view address, std::string_view language) const;
+
+  const model::Archive& archive_;
+  const Addresses& addresses_;
+  const AddressSet& planned_;
+  const AssetAddresses& assets_;
+};
+
+}  // namespace paperboy::pages

@@ -1,0 +1,61 @@
+#include "pages/site_view.h"
+
+#include "base/text.h"
+#include "pages/series_card.h"
+
+namespace paperboy::pages {
+
+namespace {
+
+std::vector<LinkView> series_links(const Catalog& catalog, const Page& page) {
+  std::vector<LinkView> links;
+  for (const model::Series& series : catalog.archive.site.series) {
+    std::string nearest = nearest_language(series_languages(catalog.archive, series), page.language);
+    std::string address = catalog.addresses.series(nearest, series);
+    const auto* title = series.title.best(page.language);
+    links.push_back({title == nullptr ? series.id : title->value, catalog.addresses.href(address),
+                     nearest == page.language ? "" : language_tag(nearest), address == page.section});
+  }
+  return links;
+}
+
+std::vector<LinkView> menu_links(const Catalog& catalog, const ContentLinks& content_links,
+                                 const Page& page) {
+  std::vector<LinkView> links;
+  for (const model::MenuLink& item : catalog.archive.site.menu) {
+    std::string address = content_links.resolve(item.target, page.language).value_or(item.target);
+    const auto* label = item.label.best(page.language);
+    bool current = !page.section.empty() && address == catalog.addresses.href(page.section);
+    links.push_back({label == nullptr ? item.target : label->value, std::move(address), "", current});
+  }
+  return links;
+}
+
+}  // namespace
+
+SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const Page& page) {
+  const model::Site& site = catalog.archive.site;
+  const Addresses& addresses = catalog.addresses;
+  SiteView view;
+  const auto* title = site.title.best(page.language);
+  view.title = title == nullptr ? "" : title->value;
+  const auto* description = site.description.best(page.language);
+  view.description = description == nullptr ? "" : description->value;
+  view.language = page.language;
+  view.home_address = addresses.href(addresses.home(page.language));
+  view.series = series_links(catalog, page);
+  view.menu = menu_links(catalog, links, page);
+  auto index_address = [&](std::string_view name) {
+    std::string address = addresses.index(page.language, name);
+    return catalog.planned.count(address) == 0 ? std::string() : addresses.href(address);
+  };
+  view.topics_address = index_address("topics");
+  view.authors_address = index_address("authors");
+  view.sources_address = index_address("sources");
+  if (!catalog.archive.editions.empty()) {
+    view.newest_date = base::to_string(catalog.archive.editions.back().date);
+  }
+  return view;
+}
+
+}  // namespace paperboy::pages

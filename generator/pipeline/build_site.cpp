@@ -1,0 +1,129 @@
+#include "pipeline/build_site.h"
+
+#include "base/output_folder.h"
+#include "markup/math.h"
+#include "model/site_address.h"
+#include "pages/archive_index.h"
+#include "pages/catalog.h"
+#include "pages/content_link.h"
+#include "pipeline/check_links.h"
+#include "pipeline/layouts.h"
+#include "pipeline/link.h"
+#include "pipeline/load.h"
+#include "pipeline/plan.h"
+#include "pipeline/render.h"
+#include "pipeline/write.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+void move_site(model::Site& site, const std::string& base_url) {
+  if (std::optional<model::BaseAddress> address = model::parse_base_url(base_url)) {
+    site.base_url = address->url;
+    site.base_path = address->path;
+  }
+}
+
+std::vector<Output> asset_outputs(const Layouts& layouts) {
+  std::vector<Output> outputs;
+  for (const auto& [name, asset] : layouts.assets) {
+    outputs.push_back({asset.output_path, asset.bytes});
+  }
+  return outputs;
+}
+
+BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
+                          const std::vector<Output>& outputs) {
+  BuildReport report;
+  report.pages = pages;
+  report.papers = archive.papers.size();
+  report.editions = archive.editions.size();
+  report.files = outputs.size();
+  for (const Output& output : outputs) {
+    report.bytes += output.bytes.size();
+  }
+  return report;
+}
+
+base::Result<BuildReport> write_outputs(const BuildOptions& options, const std::vector<Output>& outputs,
+                                        BuildReport report) {
+  base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
+  if (!folder) {
+    return folder.error();
+  }
+  base::Result<WriteReport> written = write_site(*folder, outputs, options.threads);
+  if (!written) {
+    return written.error();
+  }
+  report.written = written->written;
+  report.removed = written->removed;
+  return report;
+}
+
+}  // namespace
+
+// The passes, in order. Diagnostics are collected; where a pass needs sound input, the build stops before it.
+base::Result<BuildReport> build_site(const base::FileSystem& files, const BuildOptions& options,
+                                     base::SourceStore& sources, base::Diagnostics& diagnostics) {
+  const auto begin_pass = [&](std::string_view name) {
+    if (options.on_pass) {
+      options.on_pass(name);
+    }
+  };
+
+  begin_pass("load");
+  model::Archive archive = load_archive(files, sources, options.threads, diagnostics);
+  if (archive.site.base_url.empty()) {
+    return BuildReport{};  // no usable site.yaml: everything else would be a consequence
+  }
+  move_site(archive.site, options.base_url);
+
+  begin_pass("link");
+  link_archive(archive, diagnostics);
+  // Beyond this point no paper or edition is added, changed or dropped.
+
+  begin_pass("compile");
+  Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);
+
+  begin_pass("plan");
+  markup::MathRenderer math;
+  pages::Texts texts;
+  pages::add_tex_texts(archive, texts);
+  texts.convert(math, {}, options.threads, diagnostics);  // names first: authors' addresses come from them
+  pages::ArchiveIndex index = pages::index_archive(archive, texts);
+  pages::Addresses addresses(archive.site);
+  pages::Catalog catalog{archive, addresses, texts, index, layouts.phrases, {}, {}};
+  std::vector<pages::Page> pages = plan_pages(catalog, diagnostics);
+  for (const pages::Page& page : pages) {
+    catalog.planned.insert(page.address);
+  }
+  // Beyond this point every address is final, so links may be written.
+  pages::ContentLinks links(archive, addresses, catalog.planned, layouts.asset_addresses);
+  pages::add_markdown_texts(archive, texts);
+  texts.convert(
+      math,
+      [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
+      options.threads, diagnostics);
+  links.check(texts, diagnostics);
+  pages::fill_catalog(catalog, options.threads);
+  if (diagnostics.has_errors()) {
+    return count_outputs(archive, pages.size(), {});  // checkpoint: content and layouts are sound
+  }
+
+  begin_pass("render");
+  std::vector<Output> outputs = render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
+  for (Output& asset : asset_outputs(layouts)) {
+    outputs.push_back(std::move(asset));
+  }
+  check_links(pages, outputs, archive.site.base_path, options.threads, diagnostics);
+  BuildReport report = count_outputs(archive, pages.size(), outputs);
+  if (diagnostics.has_errors() || !options.output) {
+    return report;  // checkpoint: a half-right site is never written
+  }
+
+  begin_pass("write");
+  return write_outputs(options, outputs, report);
+}
+
+}  // namespace paperboy::pipeline

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace paperboy::pipeline {
+
+// A file to be written under site/.
+struct Output {
+  std::string path;  // "topics/index.html"
+  std::string bytes;
+};
+
+}  // namespace paperboy::pipeline

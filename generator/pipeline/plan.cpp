@@ -1,0 +1,85 @@
+#include "pipeline/plan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+void append(std::vector<pages::Page>& all, std::vector<pages::Page> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+std::string describe(const pages::Page& page) {
+  if (page.span) {
+    return page.span.source->path();
+  }
+  return "the " + page.kind + " page the program makes";
+}
+
+void report_clash(const pages::Page& first, const pages::Page& second, base::Diagnostics& diagnostics) {
+  base::Diagnostic diagnostic;
+  diagnostic.code = "address-clash";
+  diagnostic.message = "two pages would have the address " + second.address + ": " + describe(first) +
+                       " and " + describe(second);
+  diagnostic.hint = "rename one of them, or give the series another `address` in content/site.yaml";
+  diagnostic.span = second.span ? second.span : first.span;
+  diagnostic.path = "content/site.yaml";
+  if (second.span && first.span) {
+    diagnostic.related.push_back({"the other page comes from here", first.span});
+  }
+  diagnostics.add(std::move(diagnostic));
+}
+
+// Two addresses that differ only in case are one file on many systems.
+std::string clash_key(const pages::Page& page) {
+  return base::to_lower_ascii(pages::output_path(page.address));
+}
+
+std::vector<pages::Page> without_clashes(std::vector<pages::Page> pages, base::Diagnostics& diagnostics) {
+  std::map<std::string, std::size_t> taken;
+  std::vector<pages::Page> kept;
+  for (pages::Page& page : pages) {
+    if (!pages::is_safe_address_path(page.address)) {
+      diagnostics.add({base::Severity::Error,
+                       "bad-address",
+                       "'" + page.address + "' cannot be a page's address",
+                       page.span,
+                       "content",
+                       "addresses are made of letters, digits, '-', '_' and '.'",
+                       {}});
+      continue;
+    }
+    auto [place, added] = taken.try_emplace(clash_key(page), kept.size());
+    if (added) {
+      kept.push_back(std::move(page));
+    } else {
+      report_clash(kept[place->second], page, diagnostics);
+    }
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics) {
+  std::vector<pages::Page> pages = pages::plan_home_pages(catalog);
+  append(pages, pages::plan_series_pages(catalog));
+  append(pages, pages::plan_edition_pages(catalog));
+  append(pages, pages::plan_rollup_pages(catalog));
+  append(pages, pages::plan_topic_pages(catalog));
+  append(pages, pages::plan_paper_pages(catalog));
+  append(pages, pages::plan_author_pages(catalog));
+  append(pages, pages::plan_source_pages(catalog));
+  append(pages, pages::plan_index_pages(catalog));
+  append(pages, pages::plan_free_pages(catalog));
+  append(pages, pages::plan_not_found_pages(catalog));
+  std::stable_sort(pages.begin(), pages.end(),
+                   [](const pages::Page& a, const pages::Page& b) { return a.address < b.address; });
+  return without_clashes(std::move(pages), diagnostics);
+}
+
+}  // namespace paperboy::pipeline

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "pages/page.h"
+
+namespace paperboy::pipeline {
+
+// All pages of the site, sorted by address. Two sources for one address, and addresses that could leave the
+// site's folder, are errors; nothing is planned for them.
+std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics);
+
+}  // namespace paperboy::pipeline

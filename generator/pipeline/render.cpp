@@ -1,0 +1,36 @@
+#include "pipeline/render.h"
+
+#include "base/parallel.h"
+#include "pages/site_view.h"
+#include "pages/view_types.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+std::string render_page(const pages::Page& page, const pages::Catalog& catalog,
+                        const pages::ContentLinks& links, const Layouts& layouts,
+                        base::Diagnostics& diagnostics) {
+  const templates::Environment& environment = layouts.environments.find(page.language)->second;
+  std::string layout = page.kind + ".html";
+  pages::PageView page_view = page.build();
+  pages::SiteView site_view = pages::make_site_view(catalog, links, page);
+  return environment
+      .render(layout, {{"page", templates::ref(page_view)}, {"site", templates::ref(site_view)}}, diagnostics)
+      .text;
+}
+
+}  // namespace
+
+std::vector<Output> render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
+                                 const pages::ContentLinks& links, const Layouts& layouts,
+                                 std::size_t threads, base::Diagnostics& diagnostics) {
+  std::vector<Output> outputs(pages.size());
+  base::parallel_for(pages.size(), threads, [&](std::size_t index) {
+    outputs[index] = {pages::output_path(pages[index].address),
+                      render_page(pages[index], catalog, links, layouts, diagnostics)};
+  });
+  return outputs;
+}
+
+}  // namespace paperboy::pipeline
