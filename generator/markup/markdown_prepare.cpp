@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 #include <charconv>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/text.h"

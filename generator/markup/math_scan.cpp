@@ -87,9 +87,7 @@ void MathScan::find_closings() {
     if (i + 1 < text_.size() && text_[i + 1] == '$') {
       double_dollars_.push_back(place);
     }
-    if (i > 0 && !base::is_space(text_[i - 1]) && (i + 1 == text_.size() || !is_digit(text_[i + 1]))) {
-      dollars_.push_back(place);
-    }
+    dollars_.push_back(place);
   }
 }
 
@@ -123,6 +121,10 @@ bool MathScan::passes_block_end(std::size_t begin, std::size_t end) const {
   return next != inline_ends_.end() && *next < end;
 }
 
+bool MathScan::may_close(std::size_t dollar) const {
+  return !base::is_space(text_[dollar - 1]) && (dollar + 1 == text_.size() || !is_digit(text_[dollar + 1]));
+}
+
 std::optional<MathSpan> MathScan::at(std::size_t offset) const {
   const std::string_view rest = text_.substr(offset);
   if (base::starts_with(rest, "\\(")) {
@@ -138,7 +140,8 @@ std::optional<MathSpan> MathScan::at(std::size_t offset) const {
     return std::nullopt;
   }
   const std::optional<MathSpan> span = closed_by(dollars_, offset, 1, MathMode::Inline);
-  if (!span || reads_as_money(text_.substr(span->content_begin, span->content_end - span->content_begin))) {
+  if (!span || !may_close(span->content_end) ||
+      reads_as_money(text_.substr(span->content_begin, span->content_end - span->content_begin))) {
     return std::nullopt;
   }
   return span;

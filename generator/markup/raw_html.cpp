@@ -14,15 +14,15 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxTag = 2000;
 
 // Sorted lists.
-constexpr std::array<std::string_view, 24> kPhrasing = {"a",    "abbr", "b",    "cite", "code", "del",
-                                                        "dfn",  "em",   "i",    "ins",  "kbd",  "mark",
-                                                        "q",    "rp",   "rt",   "ruby", "s",    "samp",
-                                                        "small", "span", "strong", "sub", "sup", "u"};
-constexpr std::array<std::string_view, 19> kFlow = {"blockquote", "caption", "dd",  "details", "div",   "dl", "dt",
-                                                    "figcaption", "figure",  "li",  "ol",      "p",     "summary",
-                                                    "table",      "tbody",   "td",  "th",      "thead", "tr"};
+constexpr std::array<std::string_view, 24> kPhrasing = {
+    "a", "abbr", "b",  "cite", "code", "del",  "dfn",   "em",   "i",      "ins", "kbd", "mark",
+    "q", "rp",   "rt", "ruby", "s",    "samp", "small", "span", "strong", "sub", "sup", "u"};
+constexpr std::array<std::string_view, 19> kFlow = {
+    "blockquote", "caption", "dd",      "details", "div",   "dl", "dt", "figcaption", "figure", "li",
+    "ol",         "p",       "summary", "table",   "tbody", "td", "th", "thead",      "tr"};
 constexpr std::array<std::string_view, 4> kVoid = {"br", "hr", "img", "wbr"};
-static_assert(std::is_sorted(kPhrasing.begin(), kPhrasing.end()) && std::is_sorted(kFlow.begin(), kFlow.end()));
+static_assert(std::is_sorted(kPhrasing.begin(), kPhrasing.end()) &&
+              std::is_sorted(kFlow.begin(), kFlow.end()));
 
 struct Parents {
   std::string_view name;
@@ -43,9 +43,13 @@ constexpr std::array<Parents, 13> kParents = {{{"li", {"ul", "ol"}},
                                                {"rp", {"ruby"}}}};
 constexpr std::array<std::string_view, 5> kStructural = {"ul", "ol", "table", "tr", "dl"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
+bool is_name_character(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
+}
 
 // Reads a tag from left to right; every way out keeps at_ inside the text.
 class TagReader {
@@ -105,7 +109,8 @@ class TagReader {
       skip_space();
       const char quote = at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'') ? text_[at_] : '\0';
       at_ += quote != '\0' ? 1u : 0u;
-      const std::size_t end = quote != '\0' ? text_.find(quote, at_) : text_.find_first_of(" \t\r\n>\"'<=`", at_);
+      const std::size_t end =
+          quote != '\0' ? text_.find(quote, at_) : text_.find_first_of(" \t\r\n>\"'<=`", at_);
       if (end == kNone) {
         return false;
       }
@@ -176,7 +181,8 @@ bool may_stand_in(std::string_view name, std::string_view parent) {
   if (rule == kParents.end()) {
     return std::find(kStructural.begin(), kStructural.end(), parent) == kStructural.end();
   }
-  return !parent.empty() && std::find(rule->parents.begin(), rule->parents.end(), parent) != rule->parents.end();
+  return !parent.empty() &&
+         std::find(rule->parents.begin(), rule->parents.end(), parent) != rule->parents.end();
 }
 
 std::string kept_attributes(const RawTag& tag) {
