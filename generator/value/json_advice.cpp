@@ -108,9 +108,11 @@ class JsonMistake {
     const bool bare =
         mark_ == '\0' && place_.inside != JsonPlace::Inside::Nothing && place_.read_up_to != after_open();
     if (bare) {
+      check_wide_mark();
+      check_number_goes_on();
       fail(here(1), after_key_ ? "missing-colon" : "missing-comma",
            after_key_ ? "a colon is missing after this key" : "a comma is missing before this",
-           after_key_ ? "" : "check for a stray quote before it, too");
+           after_key_ ? "write `:` between key and value" : "check for a stray quote before it, too");
     }
     const bool key = place_.inside == JsonPlace::Inside::Mapping && mark_ != ':';
     if (c == '"') {
@@ -128,6 +130,33 @@ class JsonMistake {
     }
     fail(here(base::decode_utf8(text_, pos_).size), "text-without-quotes", "text must stand in double quotes",
          "write \"…\"");
+  }
+
+  // `012`, `2026-05-06`: read up to where the number stops being one.
+  void check_number_goes_on() const {
+    constexpr std::string_view kNumber = "+-.eE0123456789";
+    const bool after_digit = pos_ == place_.read_up_to && pos_ > extent_.begin && is_digit(text_[pos_ - 1]);
+    if (!after_digit) {
+      return;
+    }
+    std::size_t begin = pos_;
+    while (begin > extent_.begin && kNumber.find(text_[begin - 1]) != std::string_view::npos) {
+      --begin;
+    }
+    const std::size_t found = text_.find_first_of(" \t\r\n,]}", pos_);
+    fail(extent_.span(begin, found == std::string_view::npos ? text_.size() : found), "bad-number",
+         "this is no JSON number", "put it in quotes, or write it without leading zeros");
+  }
+
+  void check_wide_mark() const {
+    constexpr std::array<std::string_view, 2> kWide = {"：", "，"};
+    for (const std::string_view wide : kWide) {
+      if (base::starts_with(text_.substr(pos_), wide)) {
+        const std::string ascii = wide == kWide[0] ? "`:`" : "`,`";
+        fail(here(wide.size()), "wide-mark", "a full-width mark cannot stand between JSON values",
+             "write the ASCII " + ascii);
+      }
+    }
   }
 
   [[noreturn]] void fail_at_word(bool key) const {

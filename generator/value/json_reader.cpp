@@ -88,11 +88,42 @@ class JsonTree : public nlohmann::json_sax<nlohmann::json> {
 
   std::size_t next_token() const { return text_.find_first_not_of(" \t\r\n,:", end_); }
 
+  // Letters, or a number as the grammar has it: `012` is the number 0 with something after it.
   base::SourceSpan next_word() {
     const std::size_t begin = next_token();
-    const std::size_t found = text_.find_first_of(" \t\r\n,:]}", begin);
-    end_ = found == std::string_view::npos ? text_.size() : found;
+    end_ = begin;
+    if (text_[begin] == '-' || is_digit(begin)) {
+      end_ = number_end(begin);
+    } else {
+      while (end_ < text_.size() && text_[end_] >= 'a' && text_[end_] <= 'z') {
+        ++end_;
+      }
+    }
     return extent_.span(begin, end_);
+  }
+
+  bool is_digit(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
+  bool is_at(std::size_t at, std::string_view any) const {
+    return at < text_.size() && any.find(text_[at]) != std::string_view::npos;
+  }
+  std::size_t digits_end(std::size_t at) const {
+    while (is_digit(at)) {
+      ++at;
+    }
+    return at;
+  }
+  // https://www.rfc-editor.org/rfc/rfc8259#section-6
+  std::size_t number_end(std::size_t at) const {
+    at += text_[at] == '-' ? 1u : 0u;
+    at = is_at(at, "0") ? at + 1 : digits_end(at);
+    if (is_at(at, ".")) {
+      at = digits_end(at + 1);
+    }
+    if (is_at(at, "eE")) {
+      at += is_at(at + 1, "+-") ? 2u : 1u;
+      at = digits_end(at);
+    }
+    return at;
   }
 
   base::SourceSpan next_string() {

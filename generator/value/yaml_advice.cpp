@@ -15,6 +15,22 @@ bool looks_like_key(std::string_view text) {
   return !text.empty() && text.size() <= kLongestKey && text.find_first_of(" \t") == std::string_view::npos;
 }
 
+base::Diagnostic collision(std::string code, std::string message, base::SourceSpan span) {
+  base::Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.span = span;
+  return diagnostic;
+}
+
+base::SourceSpan line_at_cursor(const YamlCursor& cursor) {
+  std::size_t begin = cursor.pos();
+  while (cursor.is_blank_at(begin)) {
+    ++begin;
+  }
+  return cursor.span(begin, cursor.line_end(begin));
+}
+
 struct Known {
   std::string_view beginning;
   std::string_view code;
@@ -53,6 +69,65 @@ void fail_neither_key_nor_item(const YamlCursor& cursor, std::size_t begin) {
   }
   fail(cursor.span(begin, end), "missing-colon", "this line is neither `key: value` nor a list item",
        "indent it deeper than the key above if it belongs to that text, or add a colon after the key");
+}
+
+void fail_after_quote(const YamlCursor& cursor, std::size_t text, base::SourceSpan rest) {
+  base::Diagnostic error = collision("text-after-quote", "text follows the closing quote", rest);
+  const std::string_view all = base::trim(cursor.slice(text, rest.end));
+  if (all.find('\n') != std::string_view::npos) {
+    error.hint = "the text began lines above: its closing quote may be missing there";
+    error.related.push_back({"the text begins here", cursor.character(text)});
+  } else if (all.back() == all.front()) {
+    error.hint =
+        "quotes within quotes must be written differently: " + in_quotes(all.substr(1, all.size() - 2));
+  } else {
+    error.hint = quoted_advice(cursor, text);
+  }
+  throw SyntaxError{std::move(error)};
+}
+
+void fail_after_comment(const YamlCursor& cursor, std::size_t text, std::size_t comment) {
+  base::Diagnostic error =
+      collision("text-after-comment", "a text cannot go on after a comment", line_at_cursor(cursor));
+  error.hint = "put the text in quotes if the `#` belongs to it, else move the comment";
+  error.related.push_back({"the text begins here", cursor.character(text)});
+  error.related.push_back({"the comment begins here", cursor.character(comment)});
+  throw SyntaxError{std::move(error)};
+}
+
+void fail_below_block(const YamlCursor& cursor, std::size_t text) {
+  std::size_t indent = cursor.pos();
+  while (cursor.char_at(indent) == ' ') {
+    ++indent;
+  }
+  if (cursor.char_at(indent) == '\t') {
+    fail(cursor.character(indent), "tab-indentation", "a tab cannot be used for indentation",
+         "indent with spaces");
+  }
+  base::Diagnostic error =
+      collision("bad-indentation", "this line is indented less than the first line of the text block above",
+                line_at_cursor(cursor));
+  error.hint = "indent all lines of the text alike";
+  error.related.push_back({"the text block begins here", cursor.character(text)});
+  throw SyntaxError{std::move(error)};
+}
+
+void fail_key_below_text(const YamlCursor& cursor, std::size_t text, std::size_t key) {
+  base::Diagnostic error = collision("key-in-text", "this key stands inside the text that begins above",
+                                     cursor.span(key, cursor.pos()));
+  error.hint = "indent it like the keys it belongs to, or put the text in quotes";
+  error.related.push_back({"the text begins here", cursor.character(text)});
+  throw SyntaxError{std::move(error)};
+}
+
+base::Diagnostic list_in_text(const YamlCursor& cursor, std::size_t text) {
+  base::Diagnostic warning =
+      collision("list-in-text", "this line is read as more of the text above, not as a list item",
+                cursor.span(cursor.pos(), cursor.pos() + 1));
+  warning.severity = base::Severity::Warning;
+  warning.hint = "indent it like the list, or put the text in quotes";
+  warning.related.push_back({"the text begins here", cursor.character(text)});
+  return warning;
 }
 
 ParserAdvice advice_for(std::string_view parser_message) {

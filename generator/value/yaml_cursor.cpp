@@ -34,15 +34,6 @@ void YamlCursor::next_line() {
   pos_ = following_line(pos_);
 }
 
-std::size_t YamlCursor::line_begin(std::size_t pos) const {
-  if (pos == 0) {
-    return 0;
-  }
-  const std::size_t line_break = text_.rfind('\n', pos - 1);
-  const std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  return begin < extent_.begin ? extent_.begin : begin;
-}
-
 std::size_t YamlCursor::line_end(std::size_t pos) const {
   const std::size_t line_break = text_.find('\n', pos);
   if (line_break == std::string_view::npos) {

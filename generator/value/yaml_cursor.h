@@ -34,14 +34,15 @@ class YamlCursor {
   void skip_to_content();
   bool at_line_end() const { return is_line_end_at(pos_); }
   void next_line();
-  std::size_t line_begin(std::size_t pos) const;
   std::size_t line_end(std::size_t pos) const;
   // The start of the line after the one `pos` is in; the text's end when there is none.
   std::size_t following_line(std::size_t pos) const;
-  // Bytes before `pos` in its line; before content on a line they are all spaces and indicators.
-  std::size_t column(std::size_t pos) const { return pos - line_begin(pos); }
   std::string_view slice(std::size_t from, std::size_t to) const { return text_.substr(from, to - from); }
-  std::string_view line_of(std::size_t pos) const { return slice(line_begin(pos), line_end(pos)); }
+
+  // Between brackets commas and closing brackets end a text; hints must know.
+  enum class Within { Lines, Brackets };
+  Within within() const { return within_; }
+  void set_within(Within within) { within_ = within; }
 
   const Extent& extent() const { return extent_; }
   const Limits& limits() const { return limits_; }
@@ -60,6 +61,7 @@ class YamlCursor {
   Limits limits_;
   std::string_view text_;
   std::size_t pos_;
+  Within within_ = Within::Lines;
   std::vector<YamlToken> tokens_;
 };
 
@@ -79,7 +81,9 @@ void read_flow(YamlCursor& cursor, std::size_t node_begin);
 
 // Refuses characters no plain text may begin with and says how to write it instead.
 void check_plain_start(const YamlCursor& cursor);
-// `title: "…"` with what stands on the line from `from` on, for hints.
+// The text in the quotes that need the fewest escapes.
+std::string in_quotes(std::string_view text);
+// A hint that shows what stands on the line from `from` on as it should be written.
 std::string quoted_advice(const YamlCursor& cursor, std::size_t from);
 
 }  // namespace paperboy::value

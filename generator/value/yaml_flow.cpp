@@ -14,11 +14,13 @@ class FlowScan {
   explicit FlowScan(YamlCursor& cursor) : cursor_(cursor) {}
 
   void run(std::size_t node_begin) {
+    cursor_.set_within(YamlCursor::Within::Brackets);
     open(node_begin);
     while (!levels_.empty()) {
       skip_space();
       step();
     }
+    cursor_.set_within(YamlCursor::Within::Lines);
   }
 
  private:
@@ -55,6 +57,7 @@ class FlowScan {
   }
 
   [[noreturn]] void fail_unclosed() const {
+    cursor_.set_within(YamlCursor::Within::Lines);
     const Level& level = levels_.back();
     const YamlToken& token = cursor_.token(level.token);
     const char partner = level.bracket == '[' ? ']' : '}';
@@ -185,9 +188,10 @@ class FlowScan {
     const char c = cursor_.peek();
     const std::size_t pos = cursor_.pos();
     if (c == '?' || (c == ':' && (cursor_.peek(1) == '[' || cursor_.peek(1) == '{'))) {
-      fail(cursor_.character(pos), "mark-in-brackets",
-           std::string("text within brackets cannot hold `") + c + "` here",
-           c == '?' ? "put the text in quotes" : "put a space after the colon");
+      const bool question = c == '?';
+      fail(cursor_.character(pos), question ? "mark-in-brackets" : "missing-space",
+           question ? "text between brackets cannot hold `?`" : "a space is missing after the colon",
+           question ? "put the text in quotes" : "");
     }
     if (c == ':') {
       return cursor_.is_separation_at(pos + 1) || kFlowMarks.find(cursor_.peek(1)) != std::string_view::npos;

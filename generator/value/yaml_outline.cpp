@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "value/yaml_advice.h"
 #include "value/yaml_cursor.h"
+#include "value/yaml_levels.h"
 
 namespace paperboy::value {
 namespace {
@@ -13,9 +14,10 @@ namespace {
 class BlockScan {
  public:
   BlockScan(const Extent& extent, Aliases aliases, const Limits& limits, base::Diagnostics& diagnostics)
-      : cursor_(extent, aliases, limits), diagnostics_(diagnostics) {}
+      : cursor_(extent, aliases, limits), diagnostics_(diagnostics), levels_(cursor_) {}
 
   std::vector<YamlToken> run() {
+    refuse_lone_returns();
     while (!cursor_.at_end() && !ended_) {
       line();
     }
@@ -23,15 +25,19 @@ class BlockScan {
   }
 
  private:
-  enum class Kind { List, Mapping };
-  // Whether the innermost key or dash still waits for its value.
-  enum class Slot { Waiting, Filled };
-  struct Level {
-    Kind kind;
-    std::size_t column;
-    Slot slot;
-    std::size_t item;  // where its latest key or dash stands
-  };
+  using Begins = YamlLevels::Begins;
+
+  // Some readers take a carriage return alone for a line break, others do not.
+  void refuse_lone_returns() const {
+    const std::size_t end = cursor_.extent().end;
+    const std::string_view text = cursor_.slice(0, end);
+    for (std::size_t at = text.find('\r', cursor_.extent().begin); at < end; at = text.find('\r', at + 1)) {
+      if (cursor_.char_at(at + 1) != '\n') {
+        fail(cursor_.span(at, at + 1), "carriage-return", "a carriage return stands without a line feed",
+             "save the file with Unix line ends");
+      }
+    }
+  }
 
   void line() {
     const std::size_t begin = cursor_.pos();
@@ -54,15 +60,15 @@ class BlockScan {
            "indent with spaces");
     }
     if (cursor_.peek() == '%' && column() == 0) {
-      fail(cursor_.character(cursor_.pos()), "bad-text-start", "text cannot begin with `%`",
-           quoted_advice(cursor_, cursor_.pos()));
+      fail(cursor_.span(begin, cursor_.line_end(begin)), "directive-refused",
+           "a line cannot begin with `%`, which marks a directive", "delete this line");
     }
     item(Begins::Line);
   }
 
   void marker() {
     const bool opens = cursor_.peek() == '-';
-    if (opens && (marked_ || has_root_)) {
+    if (opens && (marked_ || levels_.has_root())) {
       fail(cursor_.span(line_begin_, line_begin_ + 3), "second-document",
            "a second document begins here, but a file holds only one", "delete this line, or make two files");
     }
@@ -92,12 +98,6 @@ class BlockScan {
   }
 
   std::size_t column() const { return cursor_.pos() - line_begin_; }
-  ParentColumn parent() const {
-    return levels_.empty() ? -1 : static_cast<ParentColumn>(levels_.back().column);
-  }
-
-  enum class Begins { Line, InLine };
-
   // A list item, a key with its value, or a value, from the cursor on to the end of what it occupies.
   void item(Begins begins) {
     const std::size_t begin = cursor_.pos();
@@ -106,7 +106,7 @@ class BlockScan {
       fail(cursor_.character(begin), "complex-key", "a key must be plain text", "write `key: value`");
     }
     if (cursor_.peek() == '-' && cursor_.is_separation_at(begin + 1)) {
-      enter(Kind::List, at, begin, begins);
+      levels_.enter(YamlLevels::Kind::List, at, begin, begins);
       cursor_.advance(1);
       after_indicator(Begins::InLine);
       return;
@@ -118,12 +118,12 @@ class BlockScan {
   void after_indicator(Begins nested) {
     cursor_.skip_to_content();
     if (cursor_.at_line_end()) {
-      levels_.back().slot = Slot::Waiting;
+      levels_.wait();
       cursor_.next_line();
       return;
     }
     if (nested == Begins::InLine) {
-      levels_.back().slot = Slot::Waiting;
+      levels_.wait();
       item(Begins::InLine);
     } else {
       value_of_key();
@@ -136,7 +136,7 @@ class BlockScan {
       fail(cursor_.character(begin), "list-after-key", "a list cannot begin on the line of its key",
            "put each `- ` on a line of its own below the key");
     }
-    levels_.back().slot = Slot::Waiting;
+    levels_.wait();
     read_properties(cursor_);
     if (only_properties(begin)) {
       return;
@@ -166,7 +166,7 @@ class BlockScan {
     }
     YamlToken token = content(begin);
     if (!before_colon(token)) {
-      enter_value(begin, at, begins);
+      levels_.check_value(at, begin, begins);
       if (waiting_properties_ > 0) {
         token.node_begin = static_cast<std::uint32_t>(waiting_properties_ - 1);
       }
@@ -175,7 +175,7 @@ class BlockScan {
     }
     check_key(token);
     token.role = YamlToken::Role::Key;
-    enter(Kind::Mapping, at, begin, begins);
+    levels_.enter(YamlLevels::Kind::Mapping, at, begin, begins);
     add(token);
     cursor_.advance(1);
     after_indicator(Begins::Line);
@@ -200,9 +200,9 @@ class BlockScan {
       read_flow(cursor_, waiting_properties_ > 0 ? waiting_properties_ - 1 : node_begin);
       token.end = static_cast<std::uint32_t>(cursor_.pos());
     } else if (c == '"' || c == '\'') {
-      token = read_quoted(cursor_, parent());
+      token = read_quoted(cursor_, levels_.parent());
     } else if (c == '|' || c == '>') {
-      token = read_block_scalar(cursor_, parent());
+      token = read_block_scalar(cursor_, levels_.parent());
     } else {
       token = c == '*' ? read_alias(cursor_) : plain();
     }
@@ -229,18 +229,18 @@ class BlockScan {
 
   // The value is complete but for the further lines of a plain text.
   void fill(YamlToken token) {
-    if (!levels_.empty()) {
-      levels_.back().slot = Slot::Filled;
-    }
-    has_root_ = true;
+    levels_.fill();
     if (token.style == Style::Plain && token.kind == YamlToken::Kind::Scalar) {
       if (cursor_.at_line_end()) {
         read_further_lines(token);
       } else {
-        cursor_.skip_to_content();
-        cursor_.next_line();
+        end_at_comment(token);
       }
-    } else if (token.style != Style::Block) {
+    } else if (token.style == Style::Block) {
+      if (!cursor_.at_end() && goes_on_at(cursor_.pos())) {
+        fail_below_block(cursor_, token.begin);
+      }
+    } else {
       check_nothing_follows(token);
       cursor_.next_line();
     }
@@ -263,9 +263,7 @@ class BlockScan {
     if (token.kind == YamlToken::Kind::Flow) {
       fail(here, "text-after-bracket", "text follows a closing bracket", quoted_advice(cursor_, token.begin));
     }
-    fail(
-        here, "text-after-quote", "text follows the closing quote",
-        "put the whole text in one pair of quotes; inside \"…\" write \\\" for a quote, inside '…' write ''");
+    fail_after_quote(cursor_, token.begin, here);
   }
 
   void read_further_lines(YamlToken& token) {
@@ -288,9 +286,18 @@ class BlockScan {
       }
       token.end = more.end;
       if (!cursor_.at_line_end()) {
-        cursor_.next_line();
+        end_at_comment(token);
         return;
       }
+    }
+  }
+
+  // The cursor stands at the comment that ends a plain text.
+  void end_at_comment(const YamlToken& token) {
+    const std::size_t comment = cursor_.pos();
+    cursor_.next_line();
+    if (!cursor_.at_end() && !is_blank_line(cursor_.pos()) && goes_on_at(cursor_.pos())) {
+      fail_after_comment(cursor_, token.begin, comment);
     }
   }
 
@@ -310,7 +317,7 @@ class BlockScan {
     while (cursor_.is_blank_at(pos)) {
       ++pos;
     }
-    return static_cast<ParentColumn>(pos - line) > parent() && cursor_.char_at(pos) != '#';
+    return static_cast<ParentColumn>(pos - line) > levels_.parent() && cursor_.char_at(pos) != '#';
   }
 
   void check_further_line(std::size_t first, std::size_t line) {
@@ -319,92 +326,8 @@ class BlockScan {
            "a tab cannot be used for indentation", "indent with spaces");
     }
     if (cursor_.peek() == '-' && cursor_.is_separation_at(cursor_.pos() + 1)) {
-      base::Diagnostic warning;
-      warning.severity = base::Severity::Warning;
-      warning.code = "list-in-text";
-      warning.message = "this line is read as more of the text above, not as a list item";
-      warning.span = cursor_.span(cursor_.pos(), cursor_.pos() + 1);
-      warning.hint = "indent it like the list, or put the text in quotes";
-      warning.related.push_back({"the text begins here", cursor_.character(first)});
-      diagnostics_.add(std::move(warning));
+      diagnostics_.add(list_in_text(cursor_, first));
     }
-  }
-
-  // Places a key or a dash at `at`: closes deeper levels, then it is a sibling or opens a new one.
-  void enter(Kind kind, std::size_t at, std::size_t begin, Begins begins) {
-    if (begins == Begins::Line) {
-      while (!levels_.empty() && levels_.back().column > at) {
-        levels_.pop_back();
-      }
-      leave_compact_list(kind, at);
-    }
-    const bool sibling = begins == Begins::Line && !levels_.empty() && levels_.back().column == at &&
-                         levels_.back().kind == kind;
-    if (sibling) {
-      levels_.back().item = begin;
-      return;
-    }
-    check_may_open(kind, at, begin);
-    if (!levels_.empty()) {
-      levels_.back().slot = Slot::Filled;
-    }
-    if (levels_.size() >= cursor_.limits().depth) {
-      fail_too_deep(cursor_.character(begin), cursor_.limits());
-    }
-    has_root_ = true;
-    levels_.push_back({kind, at, Slot::Filled, begin});
-  }
-
-  // A list may stand as deep as the key it belongs to; the next key then ends it.
-  void leave_compact_list(Kind kind, std::size_t at) {
-    const std::size_t count = levels_.size();
-    if (kind == Kind::Mapping && count >= 2 && levels_[count - 1].kind == Kind::List &&
-        levels_[count - 1].column == at && levels_[count - 2].column == at) {
-      levels_.pop_back();
-    }
-  }
-
-  void check_may_open(Kind kind, std::size_t at, std::size_t begin) const {
-    if (levels_.empty()) {
-      if (has_root_) {
-        fail_misplaced(begin);
-      }
-      return;
-    }
-    const Level& outer = levels_.back();
-    const bool deeper = at > outer.column;
-    const bool compact = at == outer.column && kind == Kind::List && outer.kind == Kind::Mapping;
-    if (outer.slot == Slot::Waiting && (deeper || compact)) {
-      return;
-    }
-    if (at == outer.column) {
-      const bool list = kind == Kind::List;
-      fail(cursor_.span(begin, cursor_.line_end(begin)), "list-and-mapping",
-           list ? "a list item stands among the keys of a mapping" : "a key stands among the items of a list",
-           list ? "indent the items below their key" : "begin the line with `- `, or change its indentation");
-    }
-    fail_misplaced(begin);
-  }
-
-  // A value on a line of its own.
-  void enter_value(std::size_t begin, std::size_t at, Begins begins) const {
-    const bool waiting = levels_.empty() ? !has_root_
-                                         : levels_.back().slot == Slot::Waiting &&
-                                               (begins == Begins::InLine || at > levels_.back().column);
-    if (!waiting) {
-      fail_neither_key_nor_item(cursor_, begin);
-    }
-  }
-
-  [[noreturn]] void fail_misplaced(std::size_t begin) const {
-    std::string hint = "indent it like the lines it belongs to";
-    if (!levels_.empty()) {
-      const auto spaces = std::to_string(levels_.back().column);
-      hint += ": " + spaces + " space" + (spaces == "1" ? "" : "s") + " like line " +
-              std::to_string(cursor_.extent().source->position(levels_.back().item).line);
-    }
-    fail(cursor_.span(begin, cursor_.line_end(begin)), "bad-indentation",
-         "the indentation of this line fits no line above", hint);
   }
 
   [[noreturn]] void fail_second_colon(std::size_t begin) const {
@@ -416,22 +339,15 @@ class BlockScan {
     if (levels_.empty()) {
       fail_neither_key_nor_item(cursor_, first);
     }
-    base::Diagnostic error;
-    error.code = "key-in-text";
-    error.message = "this key stands inside the text that begins above";
-    error.span = cursor_.span(key, cursor_.pos());
-    error.hint = "indent it like the keys it belongs to, or put the text in quotes";
-    error.related.push_back({"the text begins here", cursor_.character(first)});
-    throw SyntaxError{std::move(error)};
+    fail_key_below_text(cursor_, first, key);
   }
 
   YamlCursor cursor_;
   base::Diagnostics& diagnostics_;
-  std::vector<Level> levels_;
+  YamlLevels levels_;
   std::size_t line_begin_ = 0;
   std::size_t waiting_properties_ = 0;  // one more than where they begin; 0 without any
   bool marked_ = false;
-  bool has_root_ = false;
   bool ended_ = false;
 };
 

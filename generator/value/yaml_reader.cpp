@@ -81,8 +81,11 @@ class Builder : public YAML::EventHandler {
                 const std::string& text) override {
     if (text.empty() && !scalar_at(mark)) {
       // A tag or an anchor without a value.
-      const base::SourceSpan span = missing_value();
-      tree_.scalar({"", Style::Quoted}, span, anchor);
+      if (base::ends_with(tag, ":str")) {
+        tree_.scalar({"", Style::Quoted}, missing_value(), anchor);
+      } else {
+        tree_.null(missing_value(), anchor);
+      }
       return;
     }
     const YamlToken& token = expect(mark, YamlToken::Kind::Scalar);

@@ -139,16 +139,23 @@ std::size_t find_indent(const YamlCursor& cursor, std::size_t line) {
 
 }  // namespace
 
+std::string in_quotes(std::string_view text) {
+  if (text.find_first_of("\"\\") == std::string_view::npos) {
+    return "\"" + std::string(text) + "\"";
+  }
+  return "'" + base::replace_all(text, "'", "''") + "'";
+}
+
 std::string quoted_advice(const YamlCursor& cursor, std::size_t from) {
-  const std::string_view text = base::trim(cursor.slice(from, cursor.line_end(from)));
+  std::string_view text = cursor.slice(from, cursor.line_end(from));
+  if (cursor.within() == YamlCursor::Within::Brackets) {
+    text = text.substr(0, text.find_first_of(",]}"));
+  }
+  text = base::trim(text);
   if (text.size() > 60 || text.empty()) {
     return "put the text in quotes";
   }
-  const bool has_double = text.find_first_of("\"\\") != std::string_view::npos;
-  if (has_double) {
-    return "put the text in quotes: '" + base::replace_all(text, "'", "''") + "'";
-  }
-  return "put the text in quotes: \"" + std::string(text) + "\"";
+  return "put the text in quotes: " + in_quotes(text);
 }
 
 void read_properties(YamlCursor& cursor) {
@@ -266,7 +273,8 @@ void check_plain_start(const YamlCursor& cursor) {
   if (kNever.find(c) == std::string_view::npos && !lone) {
     return;
   }
-  fail(cursor.character(cursor.pos()), "bad-text-start", std::string("text cannot begin with `") + c + "`",
+  const std::string name = c == '`' ? "a backtick" : std::string("`") + c + "`";
+  fail(cursor.character(cursor.pos()), "bad-text-start", "text cannot begin with " + name,
        quoted_advice(cursor, cursor.pos()));
 }
 
