@@ -115,8 +115,8 @@ bool is_blank_line(const YamlCursor& cursor, std::size_t line) {
 }
 
 // The indentation of the first line with text; blank lines before it must not be deeper, because
-// readers disagree on what such a text holds.
-std::size_t find_indent(const YamlCursor& cursor, std::size_t line) {
+// readers disagree on what such a text holds. An outdented line means that there is no text at all.
+std::size_t find_indent(const YamlCursor& cursor, std::size_t line, ParentColumn parent) {
   std::size_t deepest_blank = 0;
   std::size_t deepest_line = line;
   for (; line < cursor.extent().end; line = cursor.following_line(line)) {
@@ -128,7 +128,7 @@ std::size_t find_indent(const YamlCursor& cursor, std::size_t line) {
       }
       continue;
     }
-    if (deepest_blank > spaces) {
+    if (deepest_blank > spaces && static_cast<ParentColumn>(spaces) > parent) {
       fail(cursor.span(deepest_line, deepest_line + deepest_blank), "bad-indentation",
            "this blank line is indented deeper than the text below it", "delete the spaces on this line");
     }
@@ -228,7 +228,7 @@ YamlToken read_block_scalar(YamlCursor& cursor, ParentColumn parent) {
   cursor.next_line();
   const std::size_t outer = parent < 0 ? 0 : static_cast<std::size_t>(parent);
   const std::size_t indent =
-      header.explicit_indent > 0 ? outer + header.explicit_indent : find_indent(cursor, cursor.pos());
+      header.explicit_indent > 0 ? outer + header.explicit_indent : find_indent(cursor, cursor.pos(), parent);
   for (; !cursor.at_end(); cursor.next_line()) {
     const std::size_t line = cursor.pos();
     const std::size_t spaces = leading_spaces(cursor, line);
