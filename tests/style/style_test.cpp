@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <iostream>
 
 #include "style/checks.h"
 
@@ -14,6 +15,14 @@ namespace {
 const std::filesystem::path kRoot = PAPERBOY_ROOT;
 const std::vector<std::string> kNone;
 
+// One fault a line, unlike what Catch2 makes of a long vector.
+void expect_none(const std::vector<std::string>& faults) {
+  for (const std::string& fault : faults) {
+    std::cout << fault << '\n';
+  }
+  CHECK(faults.empty());
+}
+
 std::vector<std::string> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -27,20 +36,21 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 TEST_CASE("the sources keep the rules") {
   const auto sources = paperboy::style::read_sources(kRoot);
   REQUIRE(sources.size() > 10);
-  CHECK(include_faults(sources) == kNone);
-  CHECK(length_faults(sources) == kNone);
-  CHECK(diagnostic_code_faults(sources, read_text(kRoot / "generator/docs/diagnostics.md")) == kNone);
+  expect_none(include_faults(sources));
+  expect_none(length_faults(sources));
+  expect_none(diagnostic_code_faults(sources, read_text(kRoot / "generator/docs/diagnostics.md")));
 }
 
 TEST_CASE("the top level holds what it should") {
-  CHECK(top_level_faults(names_in(kRoot)) == kNone);
+  expect_none(top_level_faults(names_in(kRoot)));
 }
 
 TEST_CASE("includes may point to a folder further left") {
   CHECK(include_faults({{"generator/value/yaml.cpp", "#include <vector>\n#include \"base/text.h\"\n"},
                         {"generator/cli/build.cpp", "#include \"cli/options.h\"\n#include \"base/text.h\"\n"},
                         {"generator/main.cpp", "#include \"cli/run.h\"\n"},
-                        {"tests/unit/value/yaml_test.cpp", "#include \"support/golden.h\"\n"}}) == kNone);
+                        {"tests/unit/value/yaml_test.cpp",
+                         "#include \"support/golden.h\"\n#include \"dump.h\"\n"}}) == kNone);
 }
 
 TEST_CASE("an include that points right or to a sibling is a fault") {
