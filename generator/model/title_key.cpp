@@ -9,12 +9,13 @@ bool is_letter_or_digit(char32_t c) {
   if (c < 0x80)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   const bool latin_signs = c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA;
-  const bool general_punctuation = c >= 0x2000 && c <= 0x206F;
+  const bool punctuation_or_sign =
+      (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c < 0x20000);
   const bool cjk_punctuation = c >= 0x3000 && c <= 0x3004;
   const bool cjk_brackets = c >= 0x3008 && c <= 0x3020;
   const bool full_width = (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
                           (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65);
-  return !(latin_signs || general_punctuation || cjk_punctuation || cjk_brackets || full_width ||
+  return !(latin_signs || punctuation_or_sign || cjk_punctuation || cjk_brackets || full_width ||
            c == 0xFE0F);
 }
 
