@@ -9,13 +9,10 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "templates/output_kind.h"
 #include "templates/ref.h"
 
 namespace paperboy::templates {
-
-// What is escaped when a value is printed: chosen by the template's file name
-// (.html, .xml → Html, .json → Json, anything else → Text).
-enum class OutputKind { Html, Json, Text };
 
 struct RenderLimits {
   std::size_t steps = 20'000'000;  // instructions in one render
@@ -27,10 +24,6 @@ struct RenderLimits {
 struct Arguments {
   std::vector<Ref> positional;
   std::vector<std::pair<Symbol, Ref>> named;
-};
-struct CallError {
-  std::string message;
-  std::string hint;
 };
 using Function = std::function<Ref(const Arguments&)>;
 // A filter gets the value before the bar first.

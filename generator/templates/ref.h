@@ -23,6 +23,8 @@ class Symbol {
   Symbol() = default;
   // Finds or makes the symbol of a name. Safe from several threads.
   static Symbol of(std::string_view name);
+  // The symbol of a name that somebody has asked for before; otherwise the empty symbol.
+  static Symbol find(std::string_view name);
   std::string_view name() const;
   friend bool operator==(Symbol, Symbol) = default;
   std::uint32_t number() const { return number_; }
@@ -46,8 +48,20 @@ struct ObjectView {
 
 struct None {};
 // What an unknown name or field gives. Printing it is an error that names the nearest known name;
-// `is defined`, `default` and `if` accept it.
-struct Undefined {};
+// `is defined`, `default` and `if` accept it. It remembers what was asked for, so that the error can be
+// exact wherever the value is used in the end.
+struct Undefined {
+  Symbol name;
+  const Type* type = nullptr;    // of the object that has no such field; null for a name or a list
+  const void* object = nullptr;  // that object
+};
+
+// Thrown by functions and filters for a wrong use: becomes an error at the place of the call.
+struct CallError {
+  std::string message;
+  std::string hint;
+  std::string code = "wrong-argument";
+};
 
 // Lists, mappings and text that a template itself makes; shared, never changed once made.
 struct OwnedList;
@@ -68,6 +82,7 @@ class Ref {
   Ref(bool value) : content_(value) {}
   Ref(std::int64_t value) : content_(value) {}
   Ref(int value) : content_(static_cast<std::int64_t>(value)) {}
+  Ref(unsigned value) : content_(static_cast<std::int64_t>(value)) {}
   Ref(std::size_t value) : content_(static_cast<std::int64_t>(value)) {}
   Ref(double value) : content_(value) {}
   // Points to text that outlives rendering.
@@ -79,7 +94,7 @@ class Ref {
   Ref(ListView list) : content_(list) {}
   Ref(ObjectView object) : content_(object) {}
 
-  // For values made on the fly.
+  // For values made on the fly. Lists and maps nested deeper than kMaxValueDepth throw CallError.
   static Ref owned(std::string text);
   static Ref owned(base::Html html);
   static Ref owned(std::vector<Ref> list);
@@ -92,11 +107,17 @@ class Ref {
   Content content_;
 };
 
+// Deeper values would make destruction and printing recurse without bound.
+inline constexpr std::size_t kMaxValueDepth = 64;
+
+// `depth` is one more than that of the deepest value inside.
 struct OwnedList {
   std::vector<Ref> items;
+  std::size_t depth = 1;
 };
 struct OwnedMap {
   std::vector<std::pair<Symbol, Ref>> members;
+  std::size_t depth = 1;
 };
 
 // One field of a C++ type, read by a function without state.

@@ -1,0 +1,127 @@
+#include "templates/environment.h"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "base/text.h"
+#include "templates/compiler.h"
+#include "templates/linker.h"
+#include "templates/parser.h"
+#include "templates/reading.h"
+#include "templates/registry.h"
+#include "templates/vm.h"
+
+namespace paperboy::templates {
+
+struct Environment::State {
+  struct Added {
+    std::string name;
+    const base::Source* source;
+  };
+  Registry registry;
+  std::vector<Added> added;
+  std::vector<CompiledTemplate> templates;
+  std::vector<BlockTable> blocks;
+  std::uint32_t sites = 0;
+  bool ready = false;  // compiled without errors
+};
+
+Environment::Environment() : state_(std::make_unique<State>()) {}
+Environment::~Environment() = default;
+Environment::Environment(Environment&&) noexcept = default;
+Environment& Environment::operator=(Environment&&) noexcept = default;
+
+void Environment::add_function(std::string_view name, Function function) {
+  state_->registry.functions.emplace_back(name, std::move(function));
+}
+
+void Environment::add_filter(std::string_view name, Filter filter) {
+  state_->registry.filters.emplace_back(name, std::move(filter));
+}
+
+void Environment::declare_variable(std::string_view name) {
+  const Symbol symbol = Symbol::of(name);
+  if (!state_->registry.find_variable(symbol))
+    state_->registry.variables.push_back(symbol);
+}
+
+void Environment::add_template(std::string name, const base::Source& source) {
+  const auto known = state_->registry.templates.find(name);
+  if (known != state_->registry.templates.end()) {
+    state_->added[known->second].source = &source;
+    return;
+  }
+  state_->registry.templates.emplace(name, static_cast<std::uint32_t>(state_->added.size()));
+  state_->added.push_back({std::move(name), &source});
+}
+
+void Environment::compile_all(base::Diagnostics& diagnostics) {
+  State& state = *state_;
+  base::Diagnostics found;
+  bool parsed_all = true;
+  state.templates.clear();
+  state.sites = 0;
+  for (const State::Added& added : state.added) {
+    const ParsedTemplate parsed = parse(*added.source, found);
+    parsed_all = parsed_all && parsed.ok;
+    // What is left of a broken template still has its place, so that others find it.
+    const Body nothing;
+    state.templates.push_back(compile(parsed.ok ? parsed.body : nothing, added.name, *added.source,
+                                      state.registry, state.sites, found));
+  }
+  // Names that a broken template would make known are missing, so only whole sets are linked.
+  if (parsed_all)
+    state.blocks = link(state.templates, state.registry, found);
+  state.ready = !found.has_errors();
+  for (base::Diagnostic& diagnostic : found.sorted()) diagnostics.add(std::move(diagnostic));
+}
+
+bool Environment::has_template(std::string_view name) const {
+  return state_->registry.find_template(name).has_value();
+}
+
+Environment::Rendered Environment::render(std::string_view name, const std::vector<Binding>& bindings,
+                                          base::Diagnostics& diagnostics, const RenderLimits& limits) const {
+  const State& state = *state_;
+  const std::optional<std::uint32_t> index = state.registry.find_template(name);
+  if (!index || !state.ready) {
+    diagnostics.error_at(
+        std::string(name), "unknown-template",
+        index ? "templates with errors cannot be rendered" : "unknown template '" + std::string(name) + "'",
+        index ? "" : state.registry.template_hint(name));
+    return {};
+  }
+  std::vector<Ref> globals;
+  for (const Symbol variable : state.registry.variables)
+    globals.push_back(Ref(Ref::Content(Undefined{variable, nullptr, nullptr})));
+  for (const Binding& binding : bindings)
+    if (const std::optional<std::uint32_t> variable =
+            state.registry.find_variable(Symbol::find(binding.name)))
+      globals[*variable] = binding.value;
+  return run({state.registry, state.templates, state.blocks, state.sites}, *index, std::move(globals), limits,
+             diagnostics);
+}
+
+std::vector<std::string> Environment::dependencies(std::string_view name) const {
+  std::set<std::string> names;
+  const std::optional<std::uint32_t> first = state_->registry.find_template(name);
+  std::vector<std::uint32_t> open;
+  if (first)
+    open.push_back(*first);
+  while (!open.empty()) {
+    const std::uint32_t index = open.back();
+    open.pop_back();
+    if (!names.insert(state_->added[index].name).second || index >= state_->templates.size())
+      continue;
+    const Outline& outline = state_->templates[index].outline;
+    open.insert(open.end(), outline.dependencies.begin(), outline.dependencies.end());
+    // An include by expression may lead anywhere.
+    const bool anywhere = std::any_of(outline.uses.begin(), outline.uses.end(),
+                                      [](const Outline::Use& use) { return !use.target; });
+    for (std::uint32_t other = 0; anywhere && other < state_->added.size(); ++other) open.push_back(other);
+  }
+  return {names.begin(), names.end()};
+}
+
+}  // namespace paperboy::templates

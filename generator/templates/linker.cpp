@@ -1,0 +1,231 @@
+#include "templates/linker.h"
+
+#include <algorithm>
+#include <set>
+
+#include "templates/reading.h"
+
+namespace paperboy::templates {
+namespace {
+
+using Names = std::set<std::uint32_t>;
+
+class Linker {
+ public:
+  Linker(std::vector<CompiledTemplate>& templates, const Registry& registry, base::Diagnostics& diagnostics)
+      : templates_(templates), registry_(registry), diagnostics_(diagnostics) {}
+
+  std::vector<BlockTable> run() {
+    for (CompiledTemplate& each : templates_) break_circle(each);
+    std::vector<BlockTable> tables;
+    for (const CompiledTemplate& each : templates_) tables.push_back(block_table(each));
+    spread_names();
+    for (std::size_t i = 0; i < templates_.size(); ++i) {
+      check_free_names(i);
+      check_blocks(templates_[i], tables[i]);
+      check_imports(templates_[i]);
+    }
+    return tables;
+  }
+
+ private:
+  void break_circle(CompiledTemplate& each);
+  BlockTable block_table(const CompiledTemplate& each) const;
+  void spread_names();
+  bool spread_use(std::size_t from, const Outline::Use& use);
+  bool add_all(std::size_t to, const std::vector<VisibleName>& visible, const Names& more);
+  Names names_in_block(std::size_t index, Symbol block) const;
+  void check_free_names(std::size_t index);
+  void check_blocks(const CompiledTemplate& each, const BlockTable& table);
+  void check_imports(const CompiledTemplate& each);
+  std::vector<std::string_view> candidates(const CompiledTemplate& each, const Names& known,
+                                           Outline::Call call) const;
+
+  std::vector<CompiledTemplate>& templates_;
+  const Registry& registry_;
+  base::Diagnostics& diagnostics_;
+  std::vector<Names> given_;  // by template: what those that use it make known
+};
+
+void Linker::break_circle(CompiledTemplate& each) {
+  std::set<const Program*> seen{&each.program};
+  for (const Program* at = &each.program; at->parent;) {
+    at = &templates_[*at->parent].program;
+    if (seen.insert(at).second)
+      continue;
+    if (at == &each.program)
+      diagnostics_.error(each.outline.extends_span, "extends-cycle",
+                         "template '" + each.program.name + "' extends itself through '" +
+                             templates_[*each.program.parent].program.name + "'");
+    each.program.parent.reset();
+    return;
+  }
+}
+
+BlockTable Linker::block_table(const CompiledTemplate& each) const {
+  BlockTable table;
+  std::size_t level = 0;
+  for (const Program* at = &each.program; at != nullptr; ++level) {
+    for (const Program::BlockEntry& block : at->blocks) {
+      auto entry = std::find_if(table.entries.begin(), table.entries.end(),
+                                [&](const auto& other) { return other.first == block.name; });
+      if (entry == table.entries.end())
+        entry = table.entries.insert(table.entries.end(), {block.name, {}});
+      entry->second.push_back({block.code, level});
+    }
+    at = at->parent ? &templates_[*at->parent].program : nullptr;
+  }
+  return table;
+}
+
+bool Linker::add_all(std::size_t to, const std::vector<VisibleName>& visible, const Names& more) {
+  const std::size_t before = given_[to].size();
+  for (const VisibleName& name : visible) given_[to].insert(name.name.number());
+  given_[to].insert(more.begin(), more.end());
+  return given_[to].size() != before;
+}
+
+// Names a block knows besides its own: those of its template, and those at the places where the
+// templates it extends put a block of this name.
+Names Linker::names_in_block(std::size_t index, Symbol block) const {
+  Names names;
+  for (const Program* at = &templates_[index].program; at != nullptr;) {
+    const std::size_t here = static_cast<std::size_t>(registry_.templates.find(at->name)->second);
+    for (const ContextName& name : at->names) names.insert(name.name.number());
+    for (const Outline::BlockPlace& place : templates_[here].outline.block_places)
+      if (place.name == block)
+        for (const VisibleName& name : place.visible) names.insert(name.name.number());
+    names.insert(given_[here].begin(), given_[here].end());
+    at = at->parent ? &templates_[*at->parent].program : nullptr;
+  }
+  return names;
+}
+
+bool Linker::spread_use(std::size_t from, const Outline::Use& use) {
+  const Names more = use.block == Symbol() ? given_[from] : names_in_block(from, use.block);
+  if (use.target)
+    return add_all(*use.target, use.visible, more);
+  bool changed = false;
+  for (std::size_t to = 0; to < templates_.size(); ++to) changed = add_all(to, use.visible, more) || changed;
+  return changed;
+}
+
+void Linker::spread_names() {
+  given_.assign(templates_.size(), {});
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    for (std::size_t from = 0; from < templates_.size(); ++from)
+      for (const Outline::Use& use : templates_[from].outline.uses)
+        changed = spread_use(from, use) || changed;
+  }
+}
+
+std::vector<std::string_view> Linker::candidates(const CompiledTemplate& each, const Names& known,
+                                                 Outline::Call call) const {
+  std::vector<std::string_view> names;
+  for (const Symbol variable : registry_.variables) names.push_back(variable.name());
+  for (const ContextName& name : each.program.names) names.push_back(name.name.name());
+  for (const auto& code : each.program.codes)
+    for (const auto& visible : code->places)
+      for (const VisibleName& name : visible) names.push_back(name.name.name());
+  for (const CompiledTemplate& other : templates_)
+    for (const ContextName& name : other.program.names)
+      if (known.count(name.name.number()) > 0)
+        names.push_back(name.name.name());
+  if (call == Outline::Call::Yes)
+    for (const std::string_view function : registry_.function_names()) names.push_back(function);
+  return names;
+}
+
+void Linker::check_free_names(std::size_t index) {
+  const CompiledTemplate& each = templates_[index];
+  std::set<std::string_view> free;
+  for (const Outline::FreeName& name : each.outline.free_names) free.insert(name.name);
+  for (const Outline::FreeName& name : each.outline.free_names) {
+    const Names known = name.block == Symbol() ? given_[index] : names_in_block(index, name.block);
+    const std::uint32_t number = Symbol::of(name.name).number();
+    if (each.outline.optional_names.count(name.name) > 0)
+      continue;
+    if (known.count(number) > 0)
+      continue;
+    std::vector<std::string_view> names = candidates(each, known, name.call);
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](std::string_view other) { return free.count(other) > 0; }),
+                names.end());
+    const bool is_call = name.call == Outline::Call::Yes;
+    diagnostics_.error(
+        name.span, is_call ? "unknown-function" : "unknown-variable",
+        std::string(is_call ? "unknown function '" : "unknown variable '") + std::string(name.name) + "'",
+        nearest_hint(name.name, names));
+  }
+}
+
+void Linker::check_blocks(const CompiledTemplate& each, const BlockTable& table) {
+  for (const Outline::BlockReference& reference : each.outline.block_references) {
+    const std::vector<BlockTable::Level>* levels = table.find(reference.name);
+    if (levels != nullptr && (!reference.is_super || levels->size() > 1))
+      continue;
+    const std::string name(reference.name.name());
+    if (reference.is_super) {
+      diagnostics_.error(reference.span, "unknown-block",
+                         "super() has nothing to show: no extended template has a block '" + name + "'");
+      continue;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [known, levels_of_known] : table.entries) names.push_back(known.name());
+    diagnostics_.error(reference.span, "unknown-block", "unknown block '" + name + "'",
+                       nearest_hint(name, names));
+  }
+  // A block of the top level that the extended templates never place would never show.
+  if (!each.program.parent)
+    return;
+  std::vector<std::string_view> placed;
+  for (const Program* at = &each.program; at != nullptr;) {
+    for (const Program::BlockEntry& block : at->blocks)
+      if (at != &each.program)
+        placed.push_back(block.name.name());
+    at = at->parent ? &templates_[*at->parent].program : nullptr;
+  }
+  std::set<Symbol, bool (*)(Symbol, Symbol)> nested(
+      [](Symbol a, Symbol b) { return a.number() < b.number(); });
+  for (const auto& code : each.program.codes)
+    if (code->kind != CodeKind::Template)
+      for (const Instruction& instruction : code->instructions)
+        if (instruction.op == Op::CallBlock)
+          nested.insert(code->symbols[instruction.a]);
+  for (const Program::BlockEntry& block : each.program.blocks)
+    if (nested.count(block.name) == 0 &&
+        std::find(placed.begin(), placed.end(), block.name.name()) == placed.end())
+      diagnostics_.error(block.span, "unknown-block",
+                         "no extended template has a block '" + std::string(block.name.name()) + "'",
+                         nearest_hint(block.name.name(), placed));
+}
+
+void Linker::check_imports(const CompiledTemplate& each) {
+  for (const Outline::ImportedName& imported : each.outline.imported_names) {
+    const Program& target = templates_[imported.target].program;
+    std::vector<std::string_view> names;
+    for (const ContextName& name : target.names) names.push_back(name.name.name());
+    if (std::find(names.begin(), names.end(), imported.name) == names.end())
+      diagnostics_.error(imported.span, "unknown-name",
+                         "template '" + target.name + "' has no '" + std::string(imported.name) + "'",
+                         nearest_hint(imported.name, names));
+  }
+}
+
+}  // namespace
+
+const std::vector<BlockTable::Level>* BlockTable::find(Symbol name) const {
+  for (const auto& [known, levels] : entries)
+    if (known == name)
+      return &levels;
+  return nullptr;
+}
+
+std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const Registry& registry,
+                             base::Diagnostics& diagnostics) {
+  return Linker(templates, registry, diagnostics).run();
+}
+
+}  // namespace paperboy::templates

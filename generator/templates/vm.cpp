@@ -1,0 +1,202 @@
+#include "templates/vm.h"
+
+#include "templates/machine.h"
+#include "templates/operators.h"
+#include "templates/printing.h"
+
+// The loop of the machine and the plain instructions.
+
+namespace paperboy::templates {
+
+Machine::Machine(const Library& library, std::vector<Ref> globals, const RenderLimits& limits)
+    : library_(library),
+      globals_(std::move(globals)),
+      limits_(limits),
+      budget_(limits.steps, limits.bytes),
+      cache_(library.sites) {
+  stack_.reserve(32);
+  frames_.reserve(8);
+}
+
+Environment::Rendered Machine::run(std::uint32_t index, base::Diagnostics& diagnostics) {
+  Environment::Rendered rendered;
+  try {
+    Chain& chain = chains_.emplace_back(Chain{index, {}});
+    enter_template(index, chain, FrameResult::Append, nullptr);
+    execute();
+    rendered.text = std::move(result_);
+    rendered.ok = true;
+  } catch (Failure& failure) {
+    diagnostics.add(std::move(failure.diagnostic));
+  } catch (CallError& error) {
+    diagnostics.add(report(std::move(error.code), std::move(error.message), std::move(error.hint)));
+  }
+  return rendered;
+}
+
+void Machine::execute() {
+  while (!frames_.empty()) {
+    budget_.step();
+    step(code_->instructions[frame().next++]);
+  }
+}
+
+void Machine::step(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Op::Text:
+      return append_text(code_->texts[instruction.a]);
+    case Op::Emit:
+      return emit();
+    case Op::Constant:
+      return push(code_->constants[instruction.a]);
+    case Op::LoadLocal:
+      return push(locals_[instruction.a]);
+    case Op::LoadModule:
+      return push(frame().module->slots[instruction.a]);
+    case Op::LoadGlobal:
+      return push(globals_[instruction.a]);
+    case Op::StoreLocal:
+      locals_[instruction.a] = pop();
+      return;
+    case Op::ClearLocal:
+      locals_[instruction.a] = Ref();
+      return;
+    case Op::LocalField:
+      return push(field(locals_[instruction.a >> 16], code_->symbols[instruction.a & 0xffff], instruction.b));
+    case Op::Field:
+      stack_.back() = field(Ref(stack_.back()), code_->symbols[instruction.a], instruction.b);
+      return;
+    case Op::Jump:
+      frame().next = instruction.a;
+      return;
+    case Op::JumpIfFalse:
+    case Op::JumpOrPop:
+    case Op::DefaultGiven:
+      return conditional_jump(instruction);
+    case Op::LoopNext:
+      return next_item(instruction);
+    case Op::ApplyFilter:
+      return builtin_filter(instruction);
+    case Op::ApplyTest:
+      return builtin_test(instruction);
+    case Op::Return:
+      return leave();
+    default:
+      return step_data(instruction);
+  }
+}
+
+void Machine::step_data(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Op::StoreField:
+      return store_field(code_->symbols[instruction.a]);
+    case Op::Index:
+    case Op::Slice:
+      return index_or_slice(instruction.op);
+    case Op::Unary:
+      if (static_cast<UnaryOperator>(instruction.a) != UnaryOperator::Not)
+        require_defined(stack_.back());
+      stack_.back() = apply_unary(static_cast<UnaryOperator>(instruction.a), stack_.back());
+      return;
+    case Op::Binary:
+      return binary(instruction);
+    case Op::Compare:
+      return compare(instruction);
+    case Op::Concat:
+      for (std::size_t i = 0; i < instruction.a; ++i) require_defined(top(instruction.a)[i]);
+      return replace_top(instruction.a, concatenate(top(instruction.a), instruction.a, budget_));
+    case Op::DupUnder:
+      stack_.insert(stack_.end() - 2, Ref(stack_.back()));
+      return;
+    case Op::DropUnder:
+      stack_.erase(stack_.end() - 2);
+      return;
+    case Op::Pop:
+      return drop(1);
+    case Op::MakeList:
+      budget_.list(instruction.a);
+      return replace_top(instruction.a, Ref::owned(std::vector<Ref>(top(instruction.a),
+                                                                    top(instruction.a) + instruction.a)));
+    case Op::MakeMap:
+      return make_map(instruction.a);
+    case Op::Unpack:
+      return unpack(instruction.a);
+    default:
+      return step_loop(instruction);
+  }
+}
+
+void Machine::step_loop(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Op::LoopBegin:
+      return begin_loop(static_cast<LoopShape>(instruction.a));
+    case Op::LoopEnd:
+      if (instruction.a != 0)
+        push(Ref(loop().had_items()));
+      return end_loop();
+    case Op::LoopObject:
+      return loop_object(instruction);
+    case Op::LoopKeep:
+      if (is_true(pop()))
+        loop().keep_current(budget_);
+      return;
+    case Op::LoopKept:
+      return loop_kept();
+    case Op::BeginCapture:
+      return begin_capture();
+    case Op::EndCapture:
+      return push(as_value(end_capture()));
+    default:
+      return step_call(instruction);
+  }
+}
+
+void Machine::step_call(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Op::CallFunction:
+      return builtin_function(instruction);
+    case Op::MakeDict:
+    case Op::MakeNamespace:
+      return make_members(instruction);
+    case Op::CustomFilter:
+      return custom_filter(instruction);
+    case Op::CustomFunction:
+      return custom_function(instruction);
+    case Op::CallValue:
+      return call_value(code_->shapes[instruction.b]);
+    case Op::CallMethod:
+      return call_method(instruction);
+    case Op::MakeMacro:
+      return make_macro(instruction.a);
+    default:
+      return step_structure(instruction);
+  }
+}
+
+void Machine::step_structure(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Op::Include:
+      return include_by_name(instruction);
+    case Op::IncludeStatic:
+      return include(instruction.a, code_->places[instruction.b]);
+    case Op::CallBlock:
+      return enter_block(code_->symbols[instruction.a], 0, code_->places[instruction.b], FrameResult::Append);
+    case Op::BlockValue:
+      return enter_block(code_->symbols[instruction.a], 0, code_->places[instruction.b], FrameResult::Push);
+    case Op::SuperValue:
+      return super_block(code_->places[instruction.b]);
+    case Op::ImportModule:
+      return import_module(instruction.a);
+    case Op::Extend:
+      return extend(instruction);
+    default:
+      throw CallError{"unknown instruction", "", "internal-error"};
+  }
+}
+
+Environment::Rendered run(const Library& library, std::uint32_t index, std::vector<Ref> globals,
+                          const RenderLimits& limits, base::Diagnostics& diagnostics) {
+  return Machine(library, std::move(globals), limits).run(index, diagnostics);
+}
+
+}  // namespace paperboy::templates
