@@ -34,11 +34,15 @@ class Alignment {
 
  private:
   void skip_opening() {
-    if (!written_.empty() && !field_.empty() && written_[0] != field_[0]) {
-      quote_ = written_[0] == '"' || written_[0] == '\'' ? written_[0] : '\0';
-      const bool block = written_[0] == '|' || written_[0] == '>';
-      const std::size_t line_end = block ? written_.find('\n') : 0;
-      at_ = quote_ != '\0' ? 1 : block && line_end != std::string_view::npos ? line_end + 1 : 0;
+    const bool quoted =
+        written_.size() > 1 && (written_[0] == '"' || written_[0] == '\'') && written_.back() == written_[0];
+    const bool block = !written_.empty() && (written_[0] == '|' || written_[0] == '>');
+    const std::size_t line_end = block ? written_.find('\n') : std::string_view::npos;
+    if (quoted) {
+      quote_ = written_[0];
+      at_ = 1;
+    } else if (line_end != std::string_view::npos) {
+      at_ = line_end + 1;
     }
     if (!field_.empty() && !base::is_space(field_[0])) {
       skip_blank();

@@ -26,11 +26,19 @@ if (!Array.prototype.fill) {
   }});
 }
 )js";
+// The macros are those that abstracts take from MathJax and LaTeX packages and KaTeX lacks.
 constexpr std::string_view kRender = R"js(
 (function (tex, display) {
+  function character(all, code) {
+    var number = parseInt(code, 16);
+    return number < 0x10000 ? '\\text{' + String.fromCharCode(number) + '}' : all;
+  }
+  var macros = {'\\mbox': '\\text{#1}', '\\emph': '\\textit{#1}', '\\textsc': '\\text{#1}', '\\Tilde': '\\tilde{#1}',
+    '\\Hat': '\\hat{#1}', '\\Bar': '\\bar{#1}', '\\Vec': '\\vec{#1}', '\\mathds': '\\mathbb{#1}',
+    '\\mathbbm': '\\mathbb{#1}', '\\nicefrac': '{#1}/{#2}'};
   try {
-    return 'M' + katex.renderToString(tex, {output: 'mathml', displayMode: display, throwOnError: true,
-      trust: false, strict: 'ignore', maxExpand: 300, maxSize: 50, macros: {}});
+    return 'M' + katex.renderToString(tex.replace(/\\unicode\{x([0-9a-fA-F]{2,6})\}/g, character), {output: 'mathml', displayMode: display, throwOnError: true,
+      trust: false, strict: 'ignore', maxExpand: 300, maxSize: 50, macros: macros});
   } catch (error) {
     if (error instanceof katex.ParseError) return 'E' + error.message;
     throw error;

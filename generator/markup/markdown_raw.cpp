@@ -84,6 +84,12 @@ bool MarkdownWriter::open_raw(const RawTag& tag, bool block) {
   if (nested_link || outside || tags_.size() >= kMaxOpenTags) {
     return false;
   }
+  for (const auto& [key, value] : tag.attributes) {
+    if (tag.name == "a" && key == "href" && !is_safe_address(value)) {
+      warn(locate(value), "unsafe-address",
+           "this address is not linked: only http, https, mailto and relative ones are");
+    }
+  }
   open("<" + tag.name + kept_attributes(tag) + ">");
   open_links_ += tag.name == "a" ? 1u : 0u;
   tags_.push_back({tag.name, tag_use(tag.name)});

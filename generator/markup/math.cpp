@@ -32,6 +32,9 @@ std::string in_plain_words(std::string_view reason) {
   if (base::starts_with(reason, kUndefined)) {
     return "the macro " + std::string(reason.substr(kUndefined.size())) + " is not known";
   }
+  if (base::starts_with(reason, "Too many expansions")) {
+    return "its macros expand to too much";
+  }
   return base::collapse_spaces(reason);
 }
 

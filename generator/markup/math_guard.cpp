@@ -62,7 +62,7 @@ class FormulaCheck {
       step();
     }
     if (!problem_ && depth_ > 0) {
-      problem_ = "a brace is not closed";
+      problem_ = "a brace, \\left or \\begin is not closed";
     }
     return problem_;
   }

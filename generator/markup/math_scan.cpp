@@ -23,7 +23,7 @@ bool reads_as_money(std::string_view content) {
   std::size_t letters = 0;
   for (std::size_t i = content.find(' '); i < content.size(); ++i) {
     letters = is_letter(content[i]) ? letters + 1 : 0;
-    if (letters == 3) {
+    if (letters == 2) {
       return true;
     }
   }
@@ -61,9 +61,9 @@ bool is_escaped(std::string_view text, std::size_t offset) {
   return backslashes % 2 == 1;
 }
 
-MathScan::MathScan(std::string_view text, Language language) : text_(text) {
+MathScan::MathScan(std::string_view text, Language language) : text_(text), language_(language) {
   find_closings();
-  find_boundaries(language);
+  find_boundaries();
 }
 
 void MathScan::find_closings() {
@@ -91,10 +91,10 @@ void MathScan::find_closings() {
   }
 }
 
-void MathScan::find_boundaries(Language language) {
+void MathScan::find_boundaries() {
   for (std::size_t i = text_.find('\n'); i != std::string_view::npos; i = text_.find('\n', i + 1)) {
     const LineKind kind = line_kind(text_, i + 1);
-    const bool markdown = language == Language::Markdown;
+    const bool markdown = language_ == Language::Markdown;
     if (kind == LineKind::Blank || (markdown && kind == LineKind::Fence)) {
       display_ends_.push_back(static_cast<std::uint32_t>(i));
     }
@@ -121,8 +121,27 @@ bool MathScan::passes_block_end(std::size_t begin, std::size_t end) const {
   return next != inline_ends_.end() && *next < end;
 }
 
-bool MathScan::may_close(std::size_t dollar) const {
-  return !base::is_space(text_[dollar - 1]) && (dollar + 1 == text_.size() || !is_digit(text_[dollar + 1]));
+// Between single dollars: pandoc's rule, with two exceptions that abstracts need and prices never meet:
+// `$\sim$12` has a digit after it, and in TeX `$ x_1 $` may have spaces inside.
+bool MathScan::is_inline_formula(const MathSpan& span) const {
+  const std::string_view content = text_.substr(span.content_begin, span.content_end - span.content_begin);
+  const bool link = language_ == Language::Markdown && content.find("](") != std::string_view::npos;
+  const bool digit_after = span.end < text_.size() && is_digit(text_[span.end]);
+  const bool tex_signs = content.find_first_of("\\^_") != std::string_view::npos;
+  const bool number_first = is_digit(base::trim(content).empty() ? '0' : base::trim(content).front());
+  if (link) {
+    return false;
+  }
+  if (digit_after &&
+      (number_first || (!tex_signs && content.find_first_not_of("<>~=+-") != std::string_view::npos))) {
+    return false;
+  }
+  if (base::is_space(content.front()) || base::is_space(content.back())) {
+    const bool inside_word =
+        span.begin > 0 && (is_digit(text_[span.begin - 1]) || is_letter(text_[span.begin - 1]));
+    return language_ == Language::Tex && tex_signs && !number_first && !inside_word;
+  }
+  return !reads_as_money(content);
 }
 
 std::optional<MathSpan> MathScan::at(std::size_t offset) const {
@@ -136,12 +155,11 @@ std::optional<MathSpan> MathScan::at(std::size_t offset) const {
   if (base::starts_with(rest, "$$")) {
     return closed_by(double_dollars_, offset, 2, MathMode::Display);
   }
-  if (rest.size() < 3 || rest[0] != '$' || base::is_space(rest[1])) {
+  if (rest.size() < 3 || rest[0] != '$') {
     return std::nullopt;
   }
   const std::optional<MathSpan> span = closed_by(dollars_, offset, 1, MathMode::Inline);
-  if (!span || !may_close(span->content_end) ||
-      reads_as_money(text_.substr(span->content_begin, span->content_end - span->content_begin))) {
+  if (!span || !is_inline_formula(*span)) {
     return std::nullopt;
   }
   return span;

@@ -37,14 +37,14 @@ class MathScan {
 
  private:
   void find_closings();
-  void find_boundaries(Language language);
+  void find_boundaries();
   std::optional<MathSpan> closed_by(const std::vector<std::uint32_t>& closings, std::size_t offset,
                                     std::size_t delimiter_size, MathMode mode) const;
 
-  // Whether a dollar sign may end a formula: the next one has to, a formula holds none inside.
-  bool may_close(std::size_t dollar) const;
+  bool is_inline_formula(const MathSpan& span) const;
 
   std::string_view text_;
+  Language language_;
   // Sorted offsets of each kind of closing delimiter, and of the line ends that no formula passes.
   std::vector<std::uint32_t> dollars_;
   std::vector<std::uint32_t> double_dollars_;

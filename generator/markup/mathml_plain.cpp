@@ -27,6 +27,27 @@ constexpr std::array<Accent, 14> kAccents = {{{"^", 0x302},
                                               {"ˊ", 0x301},
                                               {"ˋ", 0x300}}};
 
+// Stands for a space that is wanted before a word but not before a bracket or at the end.
+constexpr char kSoftSpace = '\x01';
+
+std::string with_soft_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != kSoftSpace) {
+      out += text[i];
+    } else if (i + 1 < text.size() &&
+               std::string_view(")]}(^_,; \x01").find(text[i + 1]) == std::string_view::npos) {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+// A brace or line over or under a formula, which one line of text cannot show.
+bool is_stretched_sign(const MathNode& node) {
+  return node.name == "mo" && node.attribute("stretchy") == "true";
+}
+
 bool is_function_application(char32_t character) {
   return character >= 0x2061 && character <= 0x2064;
 }
@@ -90,7 +111,7 @@ class PlainWriter {
       text = struck(text);
     }
     if (node.name == "mi" && base::count_characters(text) > 1) {
-      return " " + text + " ";
+      return " " + text + kSoftSpace;
     }
     return node.name == "mo" && wants_spaces(text) ? " " + text + " " : text;
   }
@@ -108,6 +129,9 @@ class PlainWriter {
   std::string shaped(const MathNode& node) {
     const MathNode& first = node.children[0];
     const MathNode& second = node.children[1];
+    if (node.name == "mfrac" && node.attribute("linethickness") == "0px") {
+      return run(first) + " choose " + run(second);
+    }
     if (node.name == "mfrac") {
       return grouped(run(first)) + "/" + grouped(run(second));
     }
@@ -120,18 +144,31 @@ class PlainWriter {
     if (node.name == "msup") {
       return run(first) + raise(run(second));
     }
+    if (node.name == "munder" && is_stretched_sign(second)) {
+      return run(first);
+    }
     if (node.name == "msub" || node.name == "munder") {
-      return trimmed_base(first) + lower(run(second));
+      return trimmed_base(first) + lower(run(second)) + after_script(first);
     }
     if ((node.name == "msubsup" || node.name == "munderover") && node.children.size() == 3) {
-      return trimmed_base(first) + lower(run(second)) + raise(run(node.children[2]));
+      return trimmed_base(first) + lower(run(second)) + raise(run(node.children[2])) + after_script(first);
     }
     return other(node);
   }
 
   std::string trimmed_base(const MathNode& node) {
+    std::string text = run(node);
+    while (!text.empty() && (text.back() == ' ' || text.back() == kSoftSpace)) {
+      text.pop_back();
+    }
+    return text;
+  }
+
+  // "min_x f", "∑_i x_i": what follows an operator with limits does not touch them.
+  std::string after_script(const MathNode& node) {
     const std::string text = run(node);
-    return base::ends_with(text, " ") ? text.substr(0, text.size() - 1) : text;
+    const bool operator_sign = node.name == "mo" || base::ends_with(text, std::string(1, kSoftSpace));
+    return operator_sign ? std::string(1, kSoftSpace) : std::string();
   }
 
   std::string table(const MathNode& node) {
@@ -140,16 +177,24 @@ class PlainWriter {
       out += out.empty() ? "" : "; ";
       std::string cells;
       for (const MathNode& cell : table_row.children) {
-        cells += cells.empty() ? "" : " ";
-        cells += base::trim(row(cell));
+        const std::string text = with_soft_spaces(row(cell));
+        const bool word = !base::trim(text).empty() && plain_word(base::trim(text).front());
+        cells += cells.empty() || !word ? "" : " ";
+        cells += base::trim(text);
       }
       out += cells;
     }
     return out;
   }
 
+  static bool plain_word(char c) {
+    return std::string_view("=<>+*/,;").find(c) == std::string_view::npos &&
+           static_cast<unsigned char>(c) != 0xE2;
+  }
+
   static std::string grouped(const std::string& raw) {
-    const std::string_view text = base::trim(raw);
+    const std::string inner = with_soft_spaces(raw);
+    const std::string_view text = base::trim(inner);
     const bool simple =
         base::count_characters(text) <= 1 ||
         text.find_first_not_of("0123456789.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
@@ -163,7 +208,8 @@ class PlainWriter {
   }
 
   static std::string raise(const std::string& raw) {
-    const std::string_view text = base::trim(raw);
+    const std::string inner = with_soft_spaces(raw);
+    const std::string_view text = base::trim(inner);
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
       const base::Decoded decoded = base::decode_utf8(text, i);
@@ -195,7 +241,7 @@ class PlainWriter {
 }  // namespace
 
 std::string mathml_to_plain(const MathNode& math) {
-  return base::to_nfc(base::collapse_spaces(PlainWriter().run(math)));
+  return base::to_nfc(base::collapse_spaces(with_soft_spaces(PlainWriter().run(math))));
 }
 
 }  // namespace paperboy::markup

@@ -199,8 +199,9 @@ void TexReader::quote() {
   } else if (rest[0] == '`') {
     // Only a pair within a few words is a quotation; any other ' is an apostrophe.
     const std::size_t end = rest.substr(0, 200).find_first_of("`'", 1);
+    const bool opens = rest.size() > 1 && !base::is_space(rest[1]) && (at_ == 0 || !is_letter(tex_[at_ - 1]));
     const bool pair =
-        end != kNone && rest[end] == '\'' && (end + 1 == rest.size() || !is_letter(rest[end + 1]));
+        opens && end != kNone && rest[end] == '\'' && (end + 1 == rest.size() || !is_letter(rest[end + 1]));
     single_quote_end_ = pair ? at_ + end : single_quote_end_;
     out_.text(pair ? "‘" : "`");
     ++at_;

@@ -178,6 +178,10 @@ void TexReader::accent(char32_t combining, std::size_t begin, bool letter_macro)
   if (at_ < tex_.size() && tex_[at_] == '$') {
     return;
   }
+  if (at_ < tex_.size() && tex_[at_] == '{' && group_end(at_) == kNone) {
+    warn(at_, at_ + 1, "unbalanced-brace", "this brace is never closed");
+    ++at_;
+  }
   const std::string argument = at_ < tex_.size() ? accent_argument() : std::string();
   if (argument.empty() || base::is_space(argument[0])) {
     note(begin, at_, "unknown-macro", "this accent has no letter");
