@@ -14,7 +14,7 @@ failed=0
 count_cases() {
   awk '
     /^All tests passed \(/ {
-      for (i = 1; i < NF; i++) if ($(i + 1) ~ /^test case/) cases_passed += $i
+      for (i = 1; i < NF; i++) if ($(i + 1) == "test") cases_passed += $i
       has_cases = 1
     }
     /^test cases: / {
