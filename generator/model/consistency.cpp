@@ -12,10 +12,56 @@
 namespace paperboy::model {
 namespace {
 
+// The abstract up to what may stand behind its last sentence's end: a closing brace of TeX.
+std::string_view without_closing_braces(std::string_view text) {
+  text = base::trim(text);
+  const std::size_t command = text.rfind('\\');
+  if (command != std::string_view::npos)
+    for (const std::string_view name : {"\\url{", "\\href{", "\\footnote{", "\\texttt{"})
+      if (base::starts_with(text.substr(command), name))
+        return {};
+  while (!text.empty() && text.back() == '}') text = base::trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
+bool ends_like_a_sentence(std::string_view text) {
+  text = without_closing_braces(text);
+  if (text.empty())
+    return true;
+  const std::string_view last_word = text.substr(text.find_last_of(" \n\t(") + 1);
+  const std::size_t dot = last_word.find('.');
+  if (dot != std::string_view::npos && last_word.find('/', dot) != std::string_view::npos)
+    return true;  // an address
+  for (const std::string_view ending : {".",  "!",  "?", ";",  ")", "]", "\"", "'",  "$",  "。",
+                                        "！", "？", "…", "）", "”", "’", "」", "》", "；", "．"})
+    if (base::ends_with(text, ending))
+      return true;
+  return false;
+}
+
+struct Letters {
+  std::size_t all = 0;
+  std::size_t han = 0;
+};
+
+Letters count_letters(std::string_view text) {
+  Letters letters;
+  for (std::size_t i = 0; i < text.size();) {
+    const base::Decoded decoded = base::decode_utf8(text, i);
+    const char32_t c = decoded.character;
+    const bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000);
+    const bool han = c >= 0x2E80 && c < 0xFF00 && !(c >= 0x3000 && c <= 0x303F);
+    letters.all += latin || han ? 1 : 0;
+    letters.han += han ? 1 : 0;
+    i += decoded.size;
+  }
+  return letters;
+}
+
 class EditionChecker {
  public:
-  EditionChecker(const Edition& edition, const Site& site, base::Diagnostics& diagnostics)
-      : edition_(edition), site_(site), diagnostics_(diagnostics) {}
+  EditionChecker(const Edition& edition, base::Diagnostics& diagnostics)
+      : edition_(edition), diagnostics_(diagnostics) {}
 
   void check() {
     check_counts();
@@ -76,9 +122,9 @@ class EditionChecker {
       base::Diagnostic twice;
       twice.code = "duplicate-paper";
       twice.message = "`" + entry.paper.id.canonical() + "` is in this edition twice";
-      twice.span = entry.span;
+      twice.span = entry.paper.span;
       twice.hint = "an address, a version and an id may all name the same paper";
-      twice.related = {{"first here", known->second->span}};
+      twice.related = {{"first here", known->second->paper.span}};
       diagnostics_.add(std::move(twice));
     }
   }
@@ -119,35 +165,34 @@ class EditionChecker {
     return base::collapse_spaces(text.substr(begin));
   }
 
-  static bool ends_like_a_sentence(std::string_view text) {
-    text = base::trim(text);
-    if (text.empty())
-      return true;
-    const std::string_view last_word = text.substr(text.find_last_of(" \n\t(") + 1);
-    if (last_word.find("://") != std::string_view::npos || last_word.find("www.") != std::string_view::npos)
-      return true;
-    const std::size_t command = text.rfind('\\');
-    if (text.back() == '}' && command != std::string_view::npos)
-      for (const std::string_view name :
-           {"\\url{", "\\href{", "\\footnote{", "\\texttt{", "\\emph{", "\\textit{"})
-        if (base::starts_with(text.substr(command), name))
-          return true;
-    for (const std::string_view ending : {".",  "!",  "?", ";",  ")", "]", "\"", "'",  "$",  "。",
-                                          "！", "？", "…", "）", "”", "’", "」", "》", "；", "．"})
-      if (base::ends_with(text, ending))
-        return true;
-    return false;
+  // Prose in another script than its language is written in: a file named after the wrong language.
+  void check_languages() {
+    for (const auto& variant : edition_.text.variants())
+      check_language(variant.language, variant.value.summary);
+    for (const Entry& entry : edition_.entries)
+      for (const LocatedText::Variant& variant : entry.commentary.variants())
+        check_language(variant.language, variant.value);
+  }
+
+  void check_language(const std::string& language, const Located& text) {
+    const std::string primary = language.substr(0, language.find('-'));
+    const bool han = primary == "zh" || primary == "ja";
+    const Letters letters = count_letters(text.text);
+    const bool wrong = han ? letters.han == 0 && letters.all >= 40
+                           : !language.empty() && primary != "ko" && letters.han * 2 > letters.all;
+    if (wrong)
+      diagnostics_.warning(text.span, "language-mismatch", "this text does not look like `" + language + "`",
+                           "the language is said by the file's name, as in 2026-05-06.zh.md");
   }
 
   const Edition& edition_;
-  const Site& site_;
   base::Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_edition(const Edition& edition, const Site& site, base::Diagnostics& diagnostics) {
-  EditionChecker(edition, site, diagnostics).check();
+void check_edition(const Edition& edition, base::Diagnostics& diagnostics) {
+  EditionChecker(edition, diagnostics).check();
 }
 
 }  // namespace paperboy::model

@@ -2,12 +2,12 @@
 
 #include "base/diagnostic.h"
 #include "model/edition.h"
-#include "model/site.h"
 
 namespace paperboy::model {
 
 // Reports what does not fit together inside one edition: counts, sums, repeated papers, gaps in numbers, cut
-// abstracts. Entries must have their ids and still stand in the order of their files.
-void check_edition(const Edition& edition, const Site& site, base::Diagnostics& diagnostics);
+// abstracts, texts in another language than said. Entries must have their ids and still stand in the order of
+// their files.
+void check_edition(const Edition& edition, base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::model

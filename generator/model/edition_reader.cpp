@@ -8,6 +8,12 @@
 namespace paperboy::model {
 namespace {
 
+void add_entry(const value::Value& value, std::vector<Entry>& entries, ReadContext& context) {
+  Entry entry = read_entry(value, context);
+  if (value.object() != nullptr)
+    entries.push_back(std::move(entry));
+}
+
 class EditionReader {
  public:
   EditionReader(const value::Value& root, base::Date date, ReadContext& context)
@@ -242,7 +248,7 @@ EditionFile read_edition_lines(const std::vector<value::Value>& lines, base::Dat
     const value::Member* edition =
         object != nullptr && object->size() == 1 ? object->find_member("edition") : nullptr;
     if (edition == nullptr) {
-      entries.push_back(read_entry(line, context));
+      add_entry(line, entries, context);
       continue;
     }
     if (head != nullptr) {

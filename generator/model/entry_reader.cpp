@@ -33,9 +33,13 @@ class EntryReader {
   Paper& paper() { return entry_.paper; }
 
   void read_identity() {
-    if (const std::optional<Located> id = fields_.text("id"); id && !id->text.empty())
+    if (const std::optional<Located> id = fields_.text("id"); id && !id->text.empty()) {
       set_reference(paper(), *id, diagnostics());
+      paper().span = id->span;
+    }
     paper().title = fields_.localized("title");
+    if (fields_.find("id") == nullptr && !paper().title.empty())
+      paper().span = paper().title.variants().front().value.span;
     if (const std::optional<std::int64_t> version = fields_.count("version"))
       paper().version = std::max(paper().version, static_cast<int>(std::min<std::int64_t>(*version, 999)));
   }

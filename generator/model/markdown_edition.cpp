@@ -42,6 +42,23 @@ bool holds_date(std::string_view line) {
   return line.find("年") != std::string_view::npos && line.find("日") != std::string_view::npos;
 }
 
+// Titles are TeX text, not Markdown: emphasis and code marks around words go, formulas stay as they are.
+Located plain_title(Located title) {
+  std::string plain;
+  bool in_formula = false;
+  for (std::size_t i = 0; i < title.text.size(); ++i) {
+    const char c = title.text[i];
+    if (c == '$')
+      in_formula = !in_formula;
+    if (in_formula || (c != '*' && c != '`'))
+      plain += c;
+  }
+  // A lone mark is no emphasis: "A* Search".
+  if (title.text.size() - plain.size() >= 2)
+    title.text = std::move(plain);
+  return title;
+}
+
 class MarkdownEditionReader {
  public:
   MarkdownEditionReader(base::SourceSpan body, const std::vector<Entry>& known, ReadContext& context)
@@ -163,22 +180,28 @@ class MarkdownEditionReader {
       text_.title = lines_.locate(section.heading.title);
       return add_text(section.first, section.last);
     }
-    if (last_paper_ && i < *last_paper_ && !edition_.entries.empty())
+    const bool between_papers = last_paper_ && i < *last_paper_ && !edition_.entries.empty();
+    if (between_papers || base::nearest(section.heading.title, known_titles()))
       return report_heading(section);
     add_text(section.line, section.last);
   }
 
-  // A heading between papers that names none: its text would belong to nothing.
-  void report_heading(const Section& section) {
-    const Located heading = lines_.locate(section.heading.title);
+  std::vector<std::string_view> known_titles() const {
     std::vector<std::string_view> titles;
     for (const Entry& entry : known_)
       for (const LocatedText::Variant& title : entry.paper.title.variants())
         titles.push_back(title.value.text);
-    const bool near = base::nearest(heading.text, titles).has_value();
-    context_.diagnostics.error(
-        heading.span, "heading-without-paper", "this heading names no paper",
-        near ? name_hint(heading.text, titles) : "put the paper's address or id on the line below it");
+    return titles;
+  }
+
+  // A heading that names no paper where only papers can be, or one that nearly names a paper: its text would
+  // belong to nothing.
+  void report_heading(const Section& section) {
+    const Located heading = lines_.locate(section.heading.title);
+    const bool near = base::nearest(heading.text, known_titles()).has_value();
+    context_.diagnostics.error(heading.span, "heading-without-paper", "this heading names no paper",
+                               near ? name_hint(heading.text, known_titles())
+                                    : "put the paper's address or id on the line below it");
   }
 
   void read_preamble(const Section& section) {
@@ -252,7 +275,7 @@ class MarkdownEditionReader {
       }
     }
     if (!heading.empty())
-      entry.paper.title.set(title_language(heading, context_.language), lines_.locate(heading));
+      entry.paper.title.set(title_language(heading, context_.language), plain_title(lines_.locate(heading)));
   }
 
   void read_note(const Section& section) {

@@ -63,6 +63,7 @@ constexpr auto kFactNames = std::to_array<FactName>({
     {"推荐理由", FactKind::Comment},
     {"topicmatch", FactKind::TopicMatch},
     {"abstract", FactKind::Abstract},
+    {"摘要", FactKind::Abstract},
 });
 
 struct AxisName {

@@ -142,7 +142,7 @@ class SectionSplitter {
     }
     const LabelledLine labelled = split_label(lines_[i]);
     const std::optional<SectionKind> part = part_called(labelled.label);
-    if (!part || *part == SectionKind::TopPicks || labelled.value.empty() || is_fact_place(i))
+    if (!part || *part == SectionKind::TopPicks || labelled.value.empty() || is_fact(i))
       return false;
     section.kind = *part;
     section.value = *part == SectionKind::Summary ? paragraph_from(labelled.value, i) : labelled.value;
@@ -165,10 +165,10 @@ class SectionSplitter {
     return {begin.data(), static_cast<std::size_t>(end - begin.data())};
   }
 
-  // Directly below a paper's title "主题：…" is the paper's.
-  bool is_fact_place(std::size_t i) const {
+  // Directly below a paper's title "主题：…" and "摘要：…" are the paper's.
+  bool is_fact(std::size_t i) const {
     const Section& current = sections_.back();
-    if (current.kind != SectionKind::Heading)
+    if (current.kind != SectionKind::Heading || current.level == 1 || !read_fact(lines_[i], site_))
       return false;
     for (std::size_t line = current.first; line < i; ++line)
       if (!lines_.is_blank(line) && !read_fact(lines_[line], site_))

@@ -52,7 +52,7 @@ struct Paper {
   std::vector<std::string> categories;    // others
   std::optional<base::Date> published;    // first announced
   std::vector<PaperLink> links;
-  base::SourceSpan span;
+  base::SourceSpan span;  // of the id, else the title, else the entry
 };
 
 // A curated note that follows a paper wherever it appears (content/papers/…).

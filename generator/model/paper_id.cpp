@@ -52,9 +52,13 @@ Versioned split_version(std::string_view text) {
   return version == 0 ? Versioned{text, 0} : Versioned{text.substr(0, v), version};
 }
 
+// Four digits after the dot until December 2014, five since.
 bool is_new_arxiv_id(std::string_view text) {
-  return (text.size() == 9 || text.size() == 10) && text[4] == '.' && all_digits(text.substr(0, 4)) &&
-         all_digits(text.substr(5)) && is_year_and_month(text);
+  if (text.size() < 9 || text.size() > 10 || text[4] != '.' || !all_digits(text.substr(0, 4)) ||
+      !all_digits(text.substr(5)) || !is_year_and_month(text))
+    return false;
+  const bool five_digits = text.size() == 10;
+  return five_digits == (text.substr(0, 4) >= "1501") && text.substr(0, 4) >= "0704";
 }
 
 // "math.gt/0309136" → "math/0309136"; empty when it is not an old identifier.

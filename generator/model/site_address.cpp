@@ -28,6 +28,14 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// The place of some characters of a pattern, as near as it is known.
+base::SourceSpan part_of(const Located& pattern, std::size_t at, std::size_t size) {
+  if (!pattern.span || pattern.span.text() != pattern.text)
+    return pattern.span;
+  const std::uint32_t begin = pattern.span.begin + static_cast<std::uint32_t>(at);
+  return {pattern.span.source, begin, begin + static_cast<std::uint32_t>(size)};
+}
+
 }  // namespace
 
 std::optional<BaseAddress> parse_base_url(std::string_view text) {
@@ -73,7 +81,7 @@ bool check_placeholders(const Located& pattern, base::Diagnostics& diagnostics) 
     if (close != std::string::npos && std::find(known.begin(), known.end(), name) != known.end())
       continue;
     const std::string whole = close == std::string::npos ? "{" : "{" + name + "}";
-    diagnostics.error(exact_span(pattern.span, whole), "unknown-placeholder",
+    diagnostics.error(part_of(pattern, open, whole.size()), "unknown-placeholder",
                       "`" + whole + "` stands for nothing here", name_hint(name, known));
     fine = false;
   }

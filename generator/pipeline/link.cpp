@@ -58,7 +58,7 @@ class Linker {
 
   void link_edition(model::Edition& edition) {
     const model::Series* series = archive_.site.find_series(edition.series);
-    model::check_edition(edition, archive_.site, found_);
+    model::check_edition(edition, found_);
     if (series != nullptr)
       model::put_in_reading_order(edition, *series, archive_.site);
     resolve_picks(edition);
@@ -138,7 +138,7 @@ class Linker {
       if (!record.paper.title.empty())
         continue;
       for (const model::Appearance& place : record.appearances)
-        found_.error(archive_.editions[place.edition].entries[place.entry].span, "missing-title",
+        found_.error(archive_.editions[place.edition].entries[place.entry].paper.span, "missing-title",
                      "this paper has no title here or in any other edition", "add `title`");
     }
   }

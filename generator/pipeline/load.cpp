@@ -56,6 +56,11 @@ class Loader {
   using EditionKey = std::pair<base::Date, std::size_t>;  // date, index of the series: the archive's order
 
   std::optional<model::Site> load_site() {
+    if (!files_.exists(kSitePath)) {
+      found_.error_at(kSitePath, "missing-site", "an archive needs this file",
+                      "it gives the site's title, base_url, languages and series");
+      return std::nullopt;
+    }
     const base::Source* source = read_source(files_, sources_, kSitePath, found_);
     if (source == nullptr)
       return std::nullopt;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "model/edition_merge.h"
-#include "model/entry_reader.h"
 #include "model/markdown_edition.h"
 #include "value/read.h"
 
@@ -28,15 +28,16 @@ struct EditionLoader::Part {
   const base::Source* source = nullptr;
   model::EditionFile file;  // a data file's content, or the front matter
   base::SourceSpan body;    // of Markdown
-  // Papers of a Markdown text that it names by id itself.
-  std::size_t known_papers = 0;
 };
 
 const base::Source* read_source(const base::FileSystem& files, base::SourceStore& sources,
                                 const std::string& path, base::Diagnostics& diagnostics) {
   base::Result<std::string> text = files.read(path, value::Limits().bytes);
   if (!text) {
-    diagnostics.error_at(path, "unreadable-file", text.error().message);
+    std::string_view reason = text.error().message;
+    if (base::starts_with(reason, path + ": "))
+      reason.remove_prefix(path.size() + 2);
+    diagnostics.error_at(path, "unreadable-file", "this file cannot be read: " + std::string(reason));
     return nullptr;
   }
   return &sources.add(path, std::move(*text));
@@ -113,26 +114,32 @@ std::vector<EditionLoader::Part> EditionLoader::read_parts(const std::vector<Fil
   return parts;
 }
 
-model::Edition EditionLoader::merge_markdown(model::Edition edition, std::vector<Part> parts) const {
-  // A file that names its papers by id goes first: the others may then name them by title alone.
-  if (parts.size() > 1) {
-    for (Part& part : parts) {
-      base::Diagnostics unheard;
-      model::ReadContext context{site_, part.language, unheard};
-      const model::Edition trial = model::read_markdown_edition(part.body, {}, context);
-      part.known_papers = static_cast<std::size_t>(
-          std::count_if(trial.entries.begin(), trial.entries.end(),
-                        [](const model::Entry& entry) { return model::has_id(entry.paper); }));
-    }
-    std::stable_sort(parts.begin(), parts.end(),
-                     [](const Part& a, const Part& b) { return a.known_papers > b.known_papers; });
+// What each Markdown file says by itself, unreported: one language's file may name papers by the titles
+// that another's gives.
+std::vector<model::Edition> EditionLoader::read_trials(const model::Edition& edition,
+                                                       const std::vector<Part>& parts) const {
+  std::vector<model::Edition> trials;
+  for (const Part& part : parts) {
+    base::Diagnostics unheard;
+    model::ReadContext context{site_, part.language, unheard};
+    trials.push_back(model::read_markdown_edition(part.body, edition.entries, context));
   }
-  for (Part& part : parts) {
-    edition = model::merge_editions(std::move(edition), std::move(part.file.edition));
-    model::ReadContext context{site_, part.language, diagnostics_};
-    model::Edition text = model::read_markdown_edition(part.body, edition.entries, context);
-    text.languages = {part.language};
-    text.files = {part.name.path};
+  return trials;
+}
+
+model::Edition EditionLoader::merge_markdown(model::Edition edition, std::vector<Part> parts) const {
+  for (Part& part : parts) edition = model::merge_editions(std::move(edition), std::move(part.file.edition));
+  const std::vector<model::Edition> trials =
+      parts.size() > 1 ? read_trials(edition, parts) : std::vector<model::Edition>();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::vector<model::Entry> known = edition.entries;
+    for (std::size_t other = 0; other < trials.size(); ++other)
+      if (other != i)
+        known.insert(known.end(), trials[other].entries.begin(), trials[other].entries.end());
+    model::ReadContext context{site_, parts[i].language, diagnostics_};
+    model::Edition text = model::read_markdown_edition(parts[i].body, known, context);
+    text.languages = {parts[i].language};
+    text.files = {parts[i].name.path};
     edition = model::merge_editions(std::move(edition), std::move(text));
   }
   return edition;

@@ -37,6 +37,8 @@ class EditionLoader {
   std::optional<Part> read_part(const FileName& name) const;
   std::optional<model::EditionFile> read_data(const FileName& name, const base::Source& source) const;
   std::vector<Part> read_parts(const std::vector<FileName>& names) const;
+  std::vector<model::Edition> read_trials(const model::Edition& edition,
+                                          const std::vector<Part>& parts) const;
   model::Edition merge_markdown(model::Edition edition, std::vector<Part> parts) const;
   std::string language_of(const FileName& name) const;
   void check_prompts(const model::EditionFile& file) const;
