@@ -213,8 +213,4 @@ struct Statement {
   base::SourceSpan span;  // of the opening tag
 };
 
-// Indented listings, for tests.
-std::string format_tree(const Expression& expression);
-std::string format_tree(const Body& body);
-
 }  // namespace paperboy::templates

@@ -10,7 +10,7 @@ namespace paperboy::templates {
 namespace {
 
 // Levels of binding, loosest first.
-enum Level : int { kOr, kAnd, kNot, kCompare, kSum, kConcat, kProduct, kFiltered };
+enum Level : int { kOr, kAnd, kNot, kCompare, kSum, kConcat, kProduct };
 
 std::size_t height_of(const ExpressionPtr& expression) {
   return expression ? expression->height : 0;
@@ -79,6 +79,22 @@ std::optional<ComparisonOperator> comparison_operator(const TokenStream& tokens)
   return std::nullopt;
 }
 
+// How tight the operator that comes next binds; nothing when none comes.
+std::optional<int> next_level(const TokenStream& tokens) {
+  if (tokens.at_name("or"))
+    return kOr;
+  if (tokens.at_name("and"))
+    return kAnd;
+  if (comparison_operator(tokens))
+    return kCompare;
+  if (tokens.at(TokenKind::Tilde))
+    return kConcat;
+  for (const int level : {kSum, kProduct})
+    if (binary_operator(tokens.peek().kind, level))
+      return level;
+  return std::nullopt;
+}
+
 bool is_word_operator(const Token& token) {
   static constexpr std::array<std::string_view, 6> kWords{"and", "or", "not", "in", "is", "if"};
   return token.kind == TokenKind::Name &&
@@ -97,10 +113,10 @@ Nesting::Guard Nesting::enter(base::SourceSpan span) {
 
 ExpressionPtr ExpressionParser::parse() {
   const Nesting::Guard guard = nesting_.enter(tokens_.peek().span);
-  ExpressionPtr value = parse_level(kOr);
+  ExpressionPtr value = parse_operators(kOr);
   if (!tokens_.accept_name("if"))
     return value;
-  Conditional node{std::move(value), parse_level(kOr), nullptr};
+  Conditional node{std::move(value), parse_operators(kOr), nullptr};
   if (tokens_.accept_name("else"))
     node.otherwise = parse();
   const std::size_t height =
@@ -111,89 +127,78 @@ ExpressionPtr ExpressionParser::parse() {
 
 ExpressionPtr ExpressionParser::parse_without_condition() {
   const Nesting::Guard guard = nesting_.enter(tokens_.peek().span);
-  return parse_level(kOr);
+  return parse_operators(kOr);
 }
 
-ExpressionPtr ExpressionParser::parse_level(int level) {
+ExpressionPtr ExpressionParser::parse_operators(int level) {
+  ExpressionPtr left = level <= kNot && tokens_.at_name("not") ? parse_not() : parse_filtered();
+  for (std::optional<int> next = next_level(tokens_); next && *next >= level; next = next_level(tokens_))
+    left = parse_operator(*next, std::move(left));
+  return left;
+}
+
+ExpressionPtr ExpressionParser::parse_operator(int level, ExpressionPtr left) {
+  const Nesting::Guard guard = nesting_.enter(tokens_.peek().span);
   switch (level) {
     case kOr:
-      return parse_logic(level, LogicOperator::Or, "or");
     case kAnd:
-      return parse_logic(level, LogicOperator::And, "and");
-    case kNot:
-      return parse_not();
+      return parse_logic(level, std::move(left));
     case kCompare:
-      return parse_comparison();
+      return parse_comparison(std::move(left));
     case kConcat:
-      return parse_concatenation(level);
-    case kFiltered:
-      return parse_filtered();
+      return parse_concatenation(std::move(left));
     default:
-      return parse_arithmetic(level);
+      return parse_arithmetic(level, std::move(left));
   }
 }
 
-ExpressionPtr ExpressionParser::parse_logic(int level, LogicOperator op, std::string_view word) {
-  ExpressionPtr first = parse_level(level + 1);
-  if (!tokens_.at_name(word))
-    return first;
+ExpressionPtr ExpressionParser::parse_logic(int level, ExpressionPtr first) {
   const base::SourceSpan begin = first->span;
-  Logic node{op, {}};
+  Logic node{level == kOr ? LogicOperator::Or : LogicOperator::And, {}};
   node.operands.push_back(std::move(first));
-  while (tokens_.accept_name(word)) node.operands.push_back(parse_level(level + 1));
+  while (tokens_.accept_name(level == kOr ? "or" : "and"))
+    node.operands.push_back(parse_operators(level + 1));
   const std::size_t height = tallest(node.operands);
   return make(std::move(node), cover(begin, tokens_.previous().span), height);
 }
 
 ExpressionPtr ExpressionParser::parse_not() {
-  if (!tokens_.at_name("not"))
-    return parse_level(kCompare);
   const base::SourceSpan begin = tokens_.take().span;
   const Nesting::Guard guard = nesting_.enter(begin);
-  ExpressionPtr operand = parse_not();
+  ExpressionPtr operand = tokens_.at_name("not") ? parse_not() : parse_operators(kCompare);
   const std::size_t height = operand->height;
   const base::SourceSpan span = cover(begin, operand->span);
   return make(Unary{UnaryOperator::Not, std::move(operand)}, span, height);
 }
 
-ExpressionPtr ExpressionParser::parse_comparison() {
-  ExpressionPtr first = parse_level(kSum);
-  std::optional<ComparisonOperator> op = comparison_operator(tokens_);
-  if (!op)
-    return first;
+ExpressionPtr ExpressionParser::parse_comparison(ExpressionPtr first) {
   std::size_t height = first->height;
   const base::SourceSpan begin = first->span;
   Comparison node{std::move(first), {}};
-  for (; op; op = comparison_operator(tokens_)) {
+  while (const std::optional<ComparisonOperator> op = comparison_operator(tokens_)) {
     tokens_.take();
     if (*op == ComparisonOperator::NotIn)
       tokens_.take();
-    node.rest.emplace_back(*op, parse_level(kSum));
+    node.rest.emplace_back(*op, parse_operators(kSum));
     height = std::max(height, node.rest.back().second->height);
   }
   return make(std::move(node), cover(begin, tokens_.previous().span), height);
 }
 
-ExpressionPtr ExpressionParser::parse_arithmetic(int level) {
-  ExpressionPtr left = parse_level(level + 1);
-  while (const std::optional<BinaryOperator> op = binary_operator(tokens_.peek().kind, level)) {
-    tokens_.take();
-    ExpressionPtr right = parse_level(level + 1);
-    const std::size_t height = std::max(left->height, right->height);
-    const base::SourceSpan span = cover(left->span, right->span);
-    left = make(Binary{*op, std::move(left), std::move(right)}, span, height);
-  }
-  return left;
+// One operator: the loop in parse_operators makes them group to the left.
+ExpressionPtr ExpressionParser::parse_arithmetic(int level, ExpressionPtr left) {
+  const BinaryOperator op = *binary_operator(tokens_.take().kind, level);
+  ExpressionPtr right = parse_operators(level + 1);
+  const std::size_t height = std::max(left->height, right->height);
+  const base::SourceSpan span = cover(left->span, right->span);
+  return make(Binary{op, std::move(left), std::move(right)}, span, height);
 }
 
-ExpressionPtr ExpressionParser::parse_concatenation(int level) {
-  ExpressionPtr first = parse_level(level + 1);
-  if (!tokens_.at(TokenKind::Tilde))
-    return first;
+ExpressionPtr ExpressionParser::parse_concatenation(ExpressionPtr first) {
   const base::SourceSpan begin = first->span;
   Concatenation node;
   node.parts.push_back(std::move(first));
-  while (tokens_.accept(TokenKind::Tilde)) node.parts.push_back(parse_level(level + 1));
+  while (tokens_.accept(TokenKind::Tilde)) node.parts.push_back(parse_operators(kConcat + 1));
   const std::size_t height = tallest(node.parts);
   return make(std::move(node), cover(begin, tokens_.previous().span), height);
 }

@@ -40,12 +40,14 @@ class ExpressionParser {
   FilterCall parse_filter(ExpressionPtr input);
 
  private:
-  ExpressionPtr parse_level(int level);
-  ExpressionPtr parse_logic(int level, LogicOperator op, std::string_view word);
+  // Operators that bind at least as tight as `level`. One function for all levels keeps the stack low.
+  ExpressionPtr parse_operators(int level);
+  ExpressionPtr parse_operator(int level, ExpressionPtr left);
+  ExpressionPtr parse_logic(int level, ExpressionPtr first);
   ExpressionPtr parse_not();
-  ExpressionPtr parse_comparison();
-  ExpressionPtr parse_arithmetic(int level);
-  ExpressionPtr parse_concatenation(int level);
+  ExpressionPtr parse_comparison(ExpressionPtr first);
+  ExpressionPtr parse_arithmetic(int level, ExpressionPtr left);
+  ExpressionPtr parse_concatenation(ExpressionPtr first);
   ExpressionPtr parse_filtered();
   ExpressionPtr parse_test(ExpressionPtr input);
   ExpressionPtr parse_signed();

@@ -299,16 +299,17 @@ void Lexer::read_string() {
   const std::size_t begin = at_;
   const char quote = text_[at_++];
   std::string value;
-  while (at_ < text_.size() && text_[at_] != quote) {
+  while (at_ < text_.size() && text_[at_] != quote && text_[at_] != '\n') {
     if (text_[at_] == '\\')
       read_escape(value);
     else
       value += text_[at_++];
   }
-  if (at_ >= text_.size()) {
+  if (peek() != quote) {
     diagnostics_.error(span(begin, begin + 1), "template-syntax", "text in quotes is never closed");
     // Going on behind the next delimiter keeps the rest of the file from looking like one text.
-    at_ = std::min({text_.find("%}", begin), text_.find("}}", begin), text_.size()});
+    at_ = std::min({text_.find("%}", begin), text_.find("}}", begin), at_});
+    add(TokenKind::String, begin, at_);
     return;
   }
   ++at_;

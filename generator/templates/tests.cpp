@@ -46,8 +46,9 @@ bool same_as(Call call) {
   const ObjectView* right = std::get_if<ObjectView>(&call.arguments[0].content());
   if (left != nullptr || right != nullptr)
     return left != nullptr && right != nullptr && left->data == right->data && left->type == right->type;
-  return kind_name(call.input) == kind_name(call.arguments[0]) &&
-         equal(call.input, call.arguments[0], call.budget);
+  const bool same_kind = kind_name(call.input) == kind_name(call.arguments[0]) &&
+                         integer_of(call.input).has_value() == integer_of(call.arguments[0]).has_value();
+  return same_kind && equal(call.input, call.arguments[0], call.budget);
 }
 
 template <ComparisonOperator Op>
