@@ -190,7 +190,8 @@ std::string fill_date_pattern(std::string_view pattern, std::string_view series,
 }
 
 bool is_safe_address_path(std::string_view address) {
-  if (address.empty() || address.front() != '/' || base::find_bad_character(address)) {
+  bool has_line_break = address.find_first_of("\t\r\n") != std::string_view::npos;
+  if (address.empty() || address.front() != '/' || has_line_break || base::find_bad_character(address)) {
     return false;
   }
   address.remove_prefix(1);

@@ -5,8 +5,47 @@
 
 namespace paperboy::pages {
 
-// The roots of every render; what they lead to is described beside them.
+// The roots of every render.
 const templates::Type& type_of(const PageView*);
 const templates::Type& type_of(const SiteView*);
 
+// What they lead to.
+const templates::Type& type_of(const LinkView*);
+const templates::Type& type_of(const TextView*);
+const templates::Type& type_of(const AuthorView*);
+const templates::Type& type_of(const CategoryView*);
+const templates::Type& type_of(const PaperView*);
+const templates::Type& type_of(const ScoreView*);
+const templates::Type& type_of(const TopicLinkView*);
+const templates::Type& type_of(const StructuredNoteView*);
+const templates::Type& type_of(const CommentaryView*);
+const templates::Type& type_of(const EditionCardView*);
+const templates::Type& type_of(const EntryView*);
+const templates::Type& type_of(const SectionView*);
+const templates::Type& type_of(const RunView*);
+const templates::Type& type_of(const TopPickView*);
+const templates::Type& type_of(const PromptView*);
+const templates::Type& type_of(const EditionView*);
+const templates::Type& type_of(const CalendarDayView*);
+const templates::Type& type_of(const CalendarMonthView*);
+const templates::Type& type_of(const CountView*);
+const templates::Type& type_of(const SeriesCardView*);
+const templates::Type& type_of(const HomeView*);
+const templates::Type& type_of(const SeriesView*);
+const templates::Type& type_of(const RollupView*);
+const templates::Type& type_of(const EntryGroupView*);
+const templates::Type& type_of(const TopicView*);
+const templates::Type& type_of(const PaperPageView*);
+const templates::Type& type_of(const AuthorPageView*);
+const templates::Type& type_of(const CategoryPageView*);
+const templates::Type& type_of(const IndexView*);
+const templates::Type& type_of(const FreePageView*);
+const templates::Type& type_of(const NotFoundView*);
+
 }  // namespace paperboy::pages
+
+namespace paperboy::markup {
+
+const templates::Type& type_of(const RichText*);
+
+}  // namespace paperboy::markup

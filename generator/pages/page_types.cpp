@@ -1,0 +1,237 @@
+#include "pages/view_fields.h"
+#include "pages/view_types.h"
+
+namespace paperboy::pages {
+
+using templates::Type;
+
+const Type& type_of(const CalendarDayView*) {
+  static const Type type{"calendar day",
+                         {
+                             member<&CalendarDayView::day>("day"),
+                             member<&CalendarDayView::date>("date"),
+                             member<&CalendarDayView::editions>("editions"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const CalendarMonthView*) {
+  static const Type type{"calendar month",
+                         {
+                             member<&CalendarMonthView::label>("label"),
+                             member<&CalendarMonthView::address>("address"),
+                             member<&CalendarMonthView::weeks>("weeks"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const CountView*) {
+  static const Type type{"count",
+                         {
+                             member<&CountView::label>("label"),
+                             member<&CountView::address>("address"),
+                             member<&CountView::language>("language"),
+                             member<&CountView::count>("count"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const SeriesCardView*) {
+  static const Type type{"series card",
+                         {
+                             member<&SeriesCardView::id>("id"),
+                             member<&SeriesCardView::title>("title"),
+                             member<&SeriesCardView::address>("address"),
+                             member<&SeriesCardView::description>("description"),
+                             member<&SeriesCardView::cadence>("cadence"),
+                             member<&SeriesCardView::edition_count>("edition_count"),
+                             member<&SeriesCardView::latest>("latest"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const HomeView*) {
+  static const Type type{"home",
+                         {
+                             member<&HomeView::series>("series"),
+                             member<&HomeView::topics>("topics"),
+                             member<&HomeView::years>("years"),
+                             member<&HomeView::months>("months"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const SeriesView*) {
+  static const Type type{"series",
+                         {
+                             member<&SeriesView::card>("card"),
+                             member<&SeriesView::editions>("editions"),
+                             member<&SeriesView::calendar>("calendar"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const RollupView*) {
+  static const Type type{"rollup",
+                         {
+                             member<&RollupView::kind>("kind"),
+                             member<&RollupView::period>("period"),
+                             member<&RollupView::first_day>("first_day"),
+                             member<&RollupView::last_day>("last_day"),
+                             member<&RollupView::previous>("previous"),
+                             member<&RollupView::next>("next"),
+                             member<&RollupView::up>("up"),
+                             member<&RollupView::commentary>("commentary"),
+                             member<&RollupView::editions>("editions"),
+                             member<&RollupView::parts>("parts"),
+                             member<&RollupView::top>("top"),
+                             member<&RollupView::topics>("topics"),
+                             member<&RollupView::keywords>("keywords"),
+                             member<&RollupView::paper_count>("paper_count"),
+                             member<&RollupView::new_count>("new_count"),
+                             member<&RollupView::repeated_count>("repeated_count"),
+                             member<&RollupView::calendar>("calendar"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const EntryGroupView*) {
+  static const Type type{"group",
+                         {
+                             member<&EntryGroupView::label>("label"),
+                             member<&EntryGroupView::address>("address"),
+                             member<&EntryGroupView::entries>("entries"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const TopicView*) {
+  static const Type type{"topic page",
+                         {
+                             member<&TopicView::topic>("topic"),
+                             member<&TopicView::description>("description"),
+                             member<&TopicView::paper_count>("paper_count"),
+                             member<&TopicView::groups>("groups"),
+                             member<&TopicView::also>("also"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const PaperPageView*) {
+  static const Type type{"paper page",
+                         {
+                             member<&PaperPageView::paper>("paper"),
+                             member<&PaperPageView::appearances>("appearances"),
+                             member<&PaperPageView::notes>("notes"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const AuthorPageView*) {
+  static const Type type{"author page",
+                         {
+                             member<&AuthorPageView::name>("name"),
+                             member<&AuthorPageView::affiliations>("affiliations"),
+                             member<&AuthorPageView::paper_count>("paper_count"),
+                             member<&AuthorPageView::groups>("groups"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const CategoryPageView*) {
+  static const Type type{"category page",
+                         {
+                             member<&CategoryPageView::source>("source"),
+                             member<&CategoryPageView::category>("category"),
+                             member<&CategoryPageView::source_address>("source_address"),
+                             member<&CategoryPageView::paper_count>("paper_count"),
+                             member<&CategoryPageView::categories>("categories"),
+                             member<&CategoryPageView::groups>("groups"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const IndexView*) {
+  static const Type type{"index",
+                         {
+                             member<&IndexView::name>("name"),
+                             member<&IndexView::items>("items"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const FreePageView*) {
+  static const Type type{"free page",
+                         {
+                             member<&FreePageView::html>("html"),
+                             member<&FreePageView::headings>("headings"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const NotFoundView*) {
+  static const Type type{"not found",
+                         {
+                             member<&NotFoundView::latest>("latest"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const SiteView*) {
+  static const Type type{"site",
+                         {
+                             member<&SiteView::title>("title"),
+                             member<&SiteView::description>("description"),
+                             member<&SiteView::language>("language"),
+                             member<&SiteView::home_address>("home_address"),
+                             member<&SiteView::series>("series"),
+                             member<&SiteView::menu>("menu"),
+                             member<&SiteView::topics_address>("topics_address"),
+                             member<&SiteView::authors_address>("authors_address"),
+                             member<&SiteView::sources_address>("sources_address"),
+                             member<&SiteView::newest_date>("newest_date"),
+                         }};
+  return type;
+}
+
+namespace {
+
+// `page.edition` and its like: the content when the page is of that kind, else none.
+template <typename Content>
+Field content_field(std::string_view name) {
+  return {Symbol::of(name), [](const void* object) -> Ref {
+            const Content* content = std::get_if<Content>(&static_cast<const PageView*>(object)->content);
+            return content == nullptr ? Ref(None{}) : templates::ref(*content);
+          }};
+}
+
+}  // namespace
+
+const Type& type_of(const PageView*) {
+  static const Type type{"page",
+                         {
+                             member<&PageView::kind>("kind"),
+                             member<&PageView::language>("language"),
+                             member<&PageView::language_tag>("language_tag"),
+                             member<&PageView::address>("address"),
+                             member<&PageView::url>("url"),
+                             member<&PageView::title>("title"),
+                             member<&PageView::description>("description"),
+                             member<&PageView::breadcrumbs>("breadcrumbs"),
+                             member<&PageView::alternates>("alternates"),
+                             content_field<HomeView>("home"),
+                             content_field<SeriesView>("series"),
+                             content_field<EditionView>("edition"),
+                             content_field<RollupView>("rollup"),
+                             content_field<TopicView>("topic"),
+                             content_field<PaperPageView>("paper"),
+                             content_field<AuthorPageView>("author"),
+                             content_field<CategoryPageView>("category"),
+                             content_field<IndexView>("index"),
+                             content_field<FreePageView>("free_page"),
+                             content_field<NotFoundView>("not_found"),
+                         }};
+  return type;
+}
+
+}  // namespace paperboy::pages
