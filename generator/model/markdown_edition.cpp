@@ -268,9 +268,8 @@ class MarkdownEditionReader {
       for (const LocatedText::Variant& title : same->paper.title.variants()) {
         if (!title_begins_with(title.value.text, heading) && !heading.empty())
           continue;
-        // The heading only points at the paper; without an id the whole title is what joins the two.
-        if (!has_id(entry.paper))
-          entry.paper.title.set(title.language, title.value);
+        // The heading only points at the paper: what counts is the whole title as the other file has it.
+        entry.paper.title.set(title.language, title.value);
         return;
       }
     }
