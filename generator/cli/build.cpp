@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <vector>
 
 #include "base/diagnostic_format.h"
@@ -58,15 +59,26 @@ std::string size_text(std::size_t bytes) {
                            : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+enum class Writing { On, Off };
+
+std::string changes_text(const pipeline::BuildReport& report, const base::Diagnostics& diagnostics,
+                         Writing writing) {
+  if (writing == Writing::Off) {
+    return "";
+  }
+  return diagnostics.has_errors() ? "; nothing written"
+                                  : fmt::format("; {} written, {} removed", report.written, report.removed);
+}
+
 std::string summary(const pipeline::BuildReport& report, const base::Diagnostics& diagnostics, double seconds,
-                    bool wrote) {
+                    Writing writing) {
   std::string what =
-      fmt::format("{}, {}, {}, {} in {}", plural(report.pages, "page", "pages"),
-                  plural(report.papers, "paper", "papers"), plural(report.editions, "edition", "editions"),
-                  size_text(report.bytes), plural(report.files, "file", "files"));
-  std::string changes =
-      wrote ? fmt::format("; {} written, {} removed", report.written, report.removed) : std::string();
-  return fmt::format("{}{}; {}, {}; {:.2f} s\n", what, changes,
+      fmt::format("{}, {}, {}", plural(report.pages, "page", "pages"),
+                  plural(report.papers, "paper", "papers"), plural(report.editions, "edition", "editions"));
+  if (!diagnostics.has_errors()) {
+    what += fmt::format(", {} in {}", size_text(report.bytes), plural(report.files, "file", "files"));
+  }
+  return fmt::format("{}{}; {}, {}; {:.2f} s\n", what, changes_text(report, diagnostics, writing),
                      plural(diagnostics.count(base::Severity::Error), "error", "errors"),
                      plural(diagnostics.count(base::Severity::Warning), "warning", "warnings"), seconds);
 }
@@ -102,6 +114,27 @@ bool has_archive(const BuildCommand& command, const base::DiskFileSystem& files,
   return false;
 }
 
+// A site inside content/ would be read as content by the next build.
+bool is_inside(const std::filesystem::path& output, const std::filesystem::path& folder) {
+  std::filesystem::path relative =
+      std::filesystem::weakly_canonical(output).lexically_relative(std::filesystem::weakly_canonical(folder));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+bool has_usable_output(const BuildCommand& command, const std::filesystem::path& output,
+                       const Terminal& terminal) {
+  for (const char* folder : {"content", "layouts", "assets"}) {
+    if (is_inside(output, std::filesystem::path(command.root) / folder)) {
+      terminal.report(
+          fmt::format("paperboy: the site cannot be written to {}, which lies inside {}/\n"
+                      "  name another folder with --output\n",
+                      output.string(), folder));
+      return false;
+    }
+  }
+  return true;
+}
+
 bool has_usable_options(const BuildCommand& command, const Terminal& terminal) {
   if (!command.base_url.empty() && !model::parse_base_url(command.base_url)) {
     terminal.report(
@@ -112,8 +145,6 @@ bool has_usable_options(const BuildCommand& command, const Terminal& terminal) {
   }
   return true;
 }
-
-enum class Writing { On, Off };
 
 int run_passes(const BuildCommand& command, Writing writing) {
   Terminal terminal(command.quiet ? Terminal::Verbosity::Quiet : Terminal::Verbosity::Normal);
@@ -127,6 +158,9 @@ int run_passes(const BuildCommand& command, Writing writing) {
   if (writing == Writing::On) {
     options.output = command.output.empty() ? std::filesystem::path(command.root) / "site"
                                             : std::filesystem::path(command.output);
+    if (!has_usable_output(command, *options.output, terminal)) {
+      return kWrongUsage;
+    }
   }
   options.base_url = command.base_url;
   options.threads = command.threads == 0 ? base::available_threads() : command.threads;
@@ -136,19 +170,18 @@ int run_passes(const BuildCommand& command, Writing writing) {
   };
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  base::Result<pipeline::BuildReport> report = pipeline::build_site(files, options, sources, diagnostics);
+  pipeline::BuildReport report = pipeline::build_site(files, options, sources, diagnostics);
   times.end();
   terminal.clear_progress();
   report_diagnostics(command, terminal, diagnostics.sorted());
-  if (!report) {
-    terminal.report("paperboy: " + report.error().message + "\n");
-    return kInternalFault;
+  if (report.failure) {
+    terminal.report("paperboy: " + report.failure->message + "\n");
+    return report.failure->kind == pipeline::WriteFailure::Kind::Refused ? kWrongUsage : kInternalFault;
   }
   if (command.timings) {
     terminal.report(times.lines());
   }
-  bool wrote = writing == Writing::On && !diagnostics.has_errors();
-  std::string last_line = summary(*report, diagnostics, seconds_since(start), wrote);
+  std::string last_line = summary(report, diagnostics, seconds_since(start), writing);
   if (command.format == ReportFormat::Text) {
     terminal.print(last_line);
   } else if (!command.quiet) {

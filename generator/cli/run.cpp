@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <map>
 
+#include "base/text.h"
 #include "cli/command.h"
 
 namespace paperboy::cli {
@@ -10,20 +11,74 @@ namespace {
 
 constexpr const char* kVersion = "paperboy 0.1.0";
 
+const std::map<std::string, ReportFormat> kFormats{
+    {"text", ReportFormat::Text}, {"json", ReportFormat::Json}, {"github", ReportFormat::Github}};
+const std::map<std::string, FailOn> kLevels{{"error", FailOn::Error}, {"warning", FailOn::Warning}};
+
+// Accepts the names of a table, and says which there are when it is another one.
+template <typename T>
+CLI::Validator one_of(const std::map<std::string, T>& names) {
+  return CLI::Validator(
+      [&names](const std::string& given) {
+        std::vector<std::string> known;
+        for (const auto& [name, value] : names) {
+          known.push_back(name);
+        }
+        return names.count(given) != 0 ? "" : "'" + given + "' is none of " + base::join(known, ", ");
+      },
+      "");
+}
+
+// "did you mean `build`?" for a command or option that does not exist; empty when nothing is near.
+std::string similar_name(const CLI::App& app, std::string_view wrong) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  for (const CLI::Option* option : app.get_options()) {
+    names.push_back(option->get_name());
+  }
+  std::optional<std::string> similar =
+      base::nearest(wrong, std::vector<std::string_view>(names.begin(), names.end()));
+  return similar ? "did you mean `" + *similar + "`?" : "";
+}
+
+// What stood on the command line that nobody knows.
+std::string unknown_word(const CLI::App& app, int argument_count, const char* const* arguments) {
+  const CLI::App* command = &app;
+  for (int place = 1; place < argument_count; ++place) {
+    std::string word = arguments[place];
+    std::string name = word.substr(0, word.find('='));
+    const std::vector<const CLI::App*> named =
+        command->get_subcommands([&](const CLI::App* each) { return each->get_name() == name; });
+    if (!named.empty()) {
+      command = named.front();
+      continue;
+    }
+    bool is_option = base::starts_with(name, "--");
+    if (is_option ? command->get_option_no_throw(name) == nullptr : command == &app) {
+      std::string similar = similar_name(*command, name);
+      return "paperboy: there is no " + std::string(is_option ? "option" : "command") + " '" + name +
+             "'\n  " + (similar.empty() ? "run `paperboy --help` for what is possible" : similar) + "\n";
+    }
+  }
+  return "";
+}
+
 void add_build_options(CLI::App& app, BuildCommand& command) {
   app.add_option("--root", command.root, "The archive's folder: the one that holds content/")
       ->capture_default_str();
   app.add_option("--base-url", command.base_url,
                  "Where the site will live, instead of base_url in content/site.yaml");
-  static const std::map<std::string, ReportFormat> formats{
-      {"text", ReportFormat::Text}, {"json", ReportFormat::Json}, {"github", ReportFormat::Github}};
-  app.add_option("--format", command.format,
-                 "How to report: text, json, or github (annotations in a workflow)")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+  app.add_option_function<std::string>(
+         "--format", [&command](const std::string& name) { command.format = kFormats.at(name); },
+         "How to report: text, json, or github (annotations in a workflow)")
+      ->check(one_of(kFormats))
       ->option_text("FORMAT");
-  static const std::map<std::string, FailOn> levels{{"error", FailOn::Error}, {"warning", FailOn::Warning}};
-  app.add_option("--fail-on", command.fail_on, "What makes the exit code 1: error or warning")
-      ->transform(CLI::CheckedTransformer(levels, CLI::ignore_case).description(""))
+  app.add_option_function<std::string>(
+         "--fail-on", [&command](const std::string& name) { command.fail_on = kLevels.at(name); },
+         "What makes the exit code 1: error or warning")
+      ->check(one_of(kLevels))
       ->option_text("LEVEL");
   app.add_option("--threads", command.threads, "Threads to use (default: all processors)")
       ->check(CLI::Range(1, 256));
@@ -50,7 +105,6 @@ constexpr const char* kExamples =
 
 int run(int argument_count, const char* const* arguments) {
   CLI::App app(kOverview, "paperboy");
-  app.footer(kExamples);
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(1);
   app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
@@ -87,6 +141,7 @@ int run(int argument_count, const char* const* arguments) {
   new_app->add_option("--root", edition.root, "The archive's folder")->capture_default_str();
   new_app->callback([&] { code = run_new(edition); });
 
+  app.footer(kExamples);
   if (argument_count <= 1) {
     std::fputs(app.help().c_str(), stdout);
     return kFine;
@@ -94,6 +149,11 @@ int run(int argument_count, const char* const* arguments) {
   try {
     app.parse(argument_count, const_cast<char**>(arguments));
   } catch (const CLI::ParseError& error) {
+    std::string unknown = error.get_exit_code() == 0 ? "" : unknown_word(app, argument_count, arguments);
+    if (!unknown.empty()) {
+      std::fputs(unknown.c_str(), stderr);
+      return kWrongUsage;
+    }
     return app.exit(error) == 0 ? kFine : kWrongUsage;
   }
   return code;

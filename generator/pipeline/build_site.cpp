@@ -46,15 +46,17 @@ BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
   return report;
 }
 
-base::Result<BuildReport> write_outputs(const BuildOptions& options, const std::vector<Output>& outputs,
-                                        BuildReport report) {
+BuildReport write_outputs(const BuildOptions& options, const std::vector<Output>& outputs,
+                          BuildReport report) {
   base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
   if (!folder) {
-    return folder.error();
+    report.failure = {WriteFailure::Kind::Refused, folder.error().message};
+    return report;
   }
   base::Result<WriteReport> written = write_site(*folder, outputs, options.threads);
   if (!written) {
-    return written.error();
+    report.failure = {WriteFailure::Kind::Failed, written.error().message};
+    return report;
   }
   report.written = written->written;
   report.removed = written->removed;
@@ -64,8 +66,8 @@ base::Result<BuildReport> write_outputs(const BuildOptions& options, const std::
 }  // namespace
 
 // The passes, in order. Diagnostics are collected; where a pass needs sound input, the build stops before it.
-base::Result<BuildReport> build_site(const base::FileSystem& files, const BuildOptions& options,
-                                     base::SourceStore& sources, base::Diagnostics& diagnostics) {
+BuildReport build_site(const base::FileSystem& files, const BuildOptions& options, base::SourceStore& sources,
+                       base::Diagnostics& diagnostics) {
   const auto begin_pass = [&](std::string_view name) {
     if (options.on_pass) {
       options.on_pass(name);

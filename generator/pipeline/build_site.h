@@ -9,7 +9,6 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
-#include "base/result.h"
 #include "base/source.h"
 
 namespace paperboy::pipeline {
@@ -22,6 +21,16 @@ struct BuildOptions {
   std::function<void(std::string_view pass)> on_pass;
 };
 
+// Why a sound site was not written.
+struct WriteFailure {
+  enum class Kind {
+    Refused,  // the folder is not ours to write
+    Failed,   // a full disk, missing rights
+  };
+  Kind kind = Kind::Failed;
+  std::string message;
+};
+
 struct BuildReport {
   std::size_t pages = 0;
   std::size_t papers = 0;
@@ -30,12 +39,12 @@ struct BuildReport {
   std::size_t files = 0;
   std::size_t written = 0;
   std::size_t removed = 0;
+  std::optional<WriteFailure> failure;
 };
 
 // The whole build: content/, layouts/ and assets/ of `files` to the pages of a site. Content errors go to
-// `diagnostics`, and nothing is written when there are any. The result is an error only for what lies
-// outside the content: a folder that cannot be written.
-base::Result<BuildReport> build_site(const base::FileSystem& files, const BuildOptions& options,
-                                     base::SourceStore& sources, base::Diagnostics& diagnostics);
+// `diagnostics`, and nothing is written when there are any.
+BuildReport build_site(const base::FileSystem& files, const BuildOptions& options, base::SourceStore& sources,
+                       base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pipeline

@@ -89,7 +89,7 @@ TEST_CASE("an error leaves the site of the last good build as it was") {
 
   BuiltSite site = build(broken, output);
   CHECK_FALSE(site.ok);
-  CHECK(contains(site.diagnostics, "content/daily/2026-05-06.yaml:2:25: error"));
+  CHECK(contains(site.diagnostics, "content/daily/2026-05-06.yaml:2:24: error"));
   CHECK(site.files == good.files);
 }
 
@@ -99,6 +99,33 @@ TEST_CASE("the number of threads never changes a byte") {
   paperboy::pipeline::BuildOptions many;
   many.threads = 7;
   CHECK(build(two_days(), one_output).files == build(two_days(), many_output, many).files);
+}
+
+TEST_CASE("the order in which a file system lists files never changes a byte") {
+  class Backwards : public paperboy::tests::MemoryFileSystem {
+   public:
+    paperboy::base::Result<std::vector<std::string>> list(const std::string& folder) const override {
+      paperboy::base::Result<std::vector<std::string>> paths = MemoryFileSystem::list(folder);
+      return paths ? std::vector<std::string>(paths->rbegin(), paths->rend()) : paths;
+    }
+  };
+  Backwards files;
+  files.files = two_days();
+  files.files["content/daily/2026-05-04.zh.md"] = "## 2605.00001\n\n短评。\n";
+  TemporaryFolder forwards_output;
+  BuiltSite forwards = build(files.files, forwards_output);
+  REQUIRE(forwards.ok);
+
+  TemporaryFolder backwards_output;
+  paperboy::pipeline::BuildOptions options;
+  options.output = backwards_output.path();
+  paperboy::base::SourceStore sources;
+  paperboy::base::Diagnostics diagnostics;
+  REQUIRE_FALSE(paperboy::pipeline::build_site(files, options, sources, diagnostics).failure);
+  for (const auto& [path, bytes] : forwards.files) {
+    INFO(path);
+    CHECK(backwards_output.read(path) == bytes);
+  }
 }
 
 TEST_CASE("a paper met twice has one page that lists both editions, and says so on the later one") {

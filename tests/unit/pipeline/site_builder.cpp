@@ -13,11 +13,11 @@ BuiltSite build(const std::map<std::string, std::string>& archive, const Tempora
   used.output = output.path();
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  base::Result<pipeline::BuildReport> report = pipeline::build_site(files, used, sources, diagnostics);
-  INFO((report ? "" : report.error().message));
-  REQUIRE(report);
+  pipeline::BuildReport report = pipeline::build_site(files, used, sources, diagnostics);
+  INFO((report.failure ? report.failure->message : ""));
+  REQUIRE_FALSE(report.failure);
   BuiltSite site;
-  site.report = *report;
+  site.report = report;
   site.ok = !diagnostics.has_errors();
   site.diagnostics = base::format_text(diagnostics.sorted(), base::Color::Off, 50);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(output.path())) {
