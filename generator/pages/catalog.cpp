@@ -214,7 +214,10 @@ class CatalogWriter {
     if (summary != nullptr) {
       const markup::MarkdownResult* html =
           catalog_.texts.markdown(edition_text(*summary, "summary", language_));
-      view.summary = html == nullptr ? nullptr : &html->html;
+      if (html != nullptr) {
+        view.summary = &html->html;
+        view.summary_language = foreign_language(html->plain, "", language_);
+      }
     }
     const std::vector<std::string>* keywords = words.first(
         [](const model::EditionText& text) { return text.keywords.empty() ? nullptr : &text.keywords; });

@@ -106,6 +106,7 @@ struct EditionCardView {
   std::string state;  // published, quiet, empty, failed
   std::size_t paper_count = 0;
   const base::Html* summary = nullptr;
+  std::string summary_language;
   std::vector<std::string> keywords;
 };
 

@@ -131,6 +131,7 @@ const Type& type_of(const EditionCardView*) {
                              member<&EditionCardView::state>("state"),
                              member<&EditionCardView::paper_count>("paper_count"),
                              member<&EditionCardView::summary>("summary"),
+                             member<&EditionCardView::summary_language>("summary_language"),
                              member<&EditionCardView::keywords>("keywords"),
                          }};
   return type;

@@ -2,6 +2,7 @@
 
 #include "base/output_folder.h"
 #include "markup/math.h"
+#include "model/accept.h"
 #include "model/site_address.h"
 #include "pages/archive_index.h"
 #include "pages/catalog.h"
@@ -92,7 +93,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   markup::MathRenderer math;
   pages::Texts texts;
   pages::add_tex_texts(archive, texts);
-  texts.convert(math, {}, options.threads, diagnostics);  // names first: authors' addresses come from them
+  base::Diagnostics found;
+  texts.convert(math, {}, options.threads, found);  // names first: authors' addresses come from them
   pages::ArchiveIndex index = pages::index_archive(archive, texts);
   pages::Addresses addresses(archive.site);
   pages::Catalog catalog{archive, addresses, texts, index, layouts.phrases, {}, {}};
@@ -106,8 +108,11 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   texts.convert(
       math,
       [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
-      options.threads, diagnostics);
-  links.check(texts, diagnostics);
+      options.threads, found);
+  links.check(texts, found);
+  for (base::Diagnostic& diagnostic : model::without_accepted(found.sorted(), archive)) {
+    diagnostics.add(std::move(diagnostic));
+  }
   pages::fill_catalog(catalog, options.threads);
   if (diagnostics.has_errors()) {
     return count_outputs(archive, pages.size(), {});  // checkpoint: content and layouts are sound
