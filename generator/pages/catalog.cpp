@@ -7,14 +7,11 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "pages/page.h"
+#include "pages/places.h"
 
 namespace paperboy::pages {
 
 namespace {
-
-bool contains(const std::vector<std::string>& languages, std::string_view language) {
-  return std::find(languages.begin(), languages.end(), language) != languages.end();
-}
 
 // What stands before each title: the number the source gave, the rank, or a count afresh in each topic.
 void number_entries(const model::Series& series, std::vector<EntryView>& entries) {
@@ -33,20 +30,10 @@ void number_entries(const model::Series& series, std::vector<EntryView>& entries
 class CatalogWriter {
  public:
   CatalogWriter(const Catalog& catalog, std::string language)
-      : catalog_(catalog), archive_(catalog.archive), language_(std::move(language)) {
-    for (const model::Topic& topic : archive_.site.topics) {
-      topics_[topic.id] = topic_link(topic);
-    }
-    for (const auto& [key, record] : catalog_.index.sources) {
-      source_addresses_[key] =
-          here(catalog_.addresses.source(language_of_papers(record.papers), record.source));
-    }
-    for (const auto& [key, record] : catalog_.index.categories) {
-      std::string language_of_page = language_of_papers(record.papers);
-      categories_[key] = {record.category, here(catalog_.addresses.category(language_of_page, record.source,
-                                                                            record.category))};
-    }
-  }
+      : catalog_(catalog),
+        archive_(catalog.archive),
+        language_(std::move(language)),
+        places_(catalog, language_) {}
 
   LanguageCatalog write(std::size_t threads) {
     LanguageCatalog views;
@@ -91,38 +78,11 @@ class CatalogWriter {
       view.affiliations = author.affiliations;
       auto found = catalog_.index.authors.find(author_key(view.name->plain));
       if (found != catalog_.index.authors.end()) {
-        view.address = author_address(found->second);
+        view.address = places_.author_address(found->second);
       }
       views.push_back(std::move(view));
     }
     return views;
-  }
-
-  std::string author_address(const AuthorRecord& record) const {
-    int minimum = archive_.site.author_page_minimum;
-    if (minimum <= 0 || record.papers.size() < static_cast<std::size_t>(minimum)) {
-      return "";
-    }
-    return here(catalog_.addresses.author(language_of_papers(record.papers), record.slug));
-  }
-
-  std::string language_of_papers(const std::vector<std::size_t>& papers) const {
-    std::string first;
-    for (std::size_t paper : papers) {
-      const std::vector<std::string>& languages = catalog_.index.paper_languages[paper];
-      if (contains(languages, language_)) {
-        return language_;
-      }
-      if (first.empty() && !languages.empty()) {
-        first = languages.front();
-      }
-    }
-    return first;
-  }
-
-  CategoryView category(const std::string& source, const std::string& name) const {
-    auto found = categories_.find(base::slug(source) + "/" + category_slug(name));
-    return found == categories_.end() ? CategoryView{name, ""} : found->second;
   }
 
   std::string here(std::string_view address) const { return catalog_.addresses.href(address); }
@@ -178,17 +138,14 @@ class CatalogWriter {
     if (facts.source.empty()) {
       return;
     }
-    auto found = source_addresses_.find(base::slug(facts.source));
-    if (found != source_addresses_.end()) {
-      view.source_address = found->second;
-    }
+    view.source_address = places_.source_address(facts.source);
     if (!facts.category.empty()) {
-      view.category = category(facts.source, facts.category);
+      view.category = places_.category(facts.source, facts.category);
     }
     for (const std::string& name : facts.categories) {
       if (!name.empty() &&
           category_slug(name) != (facts.category.empty() ? "" : category_slug(facts.category))) {
-        view.categories.push_back(category(facts.source, name));
+        view.categories.push_back(places_.category(facts.source, name));
       }
     }
   }
@@ -225,25 +182,6 @@ class CatalogWriter {
       view.keywords = *keywords;
     }
     return view;
-  }
-
-  TopicLinkView topic_link(const model::Topic& topic) const {
-    TopicLinkView view;
-    view.id = topic.id;
-    const auto* label = topic.label.best(language_);
-    view.label = label == nullptr ? topic.id : label->value;
-    view.language = label == nullptr ? "" : foreign_language(label->value, label->language, language_);
-    auto found = catalog_.index.topics.find(topic.id);
-    if (found != catalog_.index.topics.end()) {
-      std::string language = nearest_language(languages_of_appearances(archive_, found->second), language_);
-      view.address = here(catalog_.addresses.topic(language, topic.id));
-    }
-    return view;
-  }
-
-  std::optional<TopicLinkView> topic(const std::string& id) const {
-    auto found = topics_.find(id);
-    return found == topics_.end() ? std::nullopt : std::optional(found->second);
   }
 
   std::vector<ScoreView> scores(const model::Entry& facts) const {
@@ -377,10 +315,10 @@ class CatalogWriter {
     add_total(facts, view);
     view.matched_by_author = facts.matched_by == model::MatchedBy::Author;
     if (!facts.topic.empty()) {
-      view.topic = topic(facts.topic);
+      view.topic = places_.topic(facts.topic);
     }
     for (const std::string& id : facts.also_matches) {
-      if (std::optional<TopicLinkView> other = topic(id)) {
+      if (std::optional<TopicLinkView> other = places_.topic(id)) {
         view.also_matches.push_back(*std::move(other));
       }
     }
@@ -402,9 +340,7 @@ class CatalogWriter {
   const Catalog& catalog_;
   const model::Archive& archive_;
   std::string language_;
-  std::map<std::string, TopicLinkView> topics_;
-  std::map<std::string, std::string> source_addresses_;
-  std::map<std::string, CategoryView> categories_;
+  Places places_;
 };
 
 }  // namespace
