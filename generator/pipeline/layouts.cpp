@@ -197,6 +197,10 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
     templates::Environment environment = make_environment(layouts.phrases[language], layouts.asset_addresses);
     for (const auto& [name, source] : templates) {
       environment.add_template(name, *source);
+      // Those in folders are parts; an archive's own layouts need not use all of the default ones.
+      if (name.find('/') == std::string::npos) {
+        environment.declare_root(name);
+      }
     }
     environment.compile_all(diagnostics);
     layouts.environments.emplace(language, std::move(environment));

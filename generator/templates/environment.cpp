@@ -8,7 +8,7 @@
 #include "templates/compiler.h"
 #include "templates/linker.h"
 #include "templates/parser.h"
-#include "templates/reading.h"
+#include "templates/reach.h"
 #include "templates/registry.h"
 #include "templates/vm.h"
 
@@ -21,11 +21,25 @@ struct Environment::State {
   };
   Registry registry;
   std::vector<Added> added;
+  std::set<std::string, std::less<>> roots;
   std::vector<CompiledTemplate> templates;
   std::vector<BlockTable> blocks;
   std::uint32_t sites = 0;
   bool ready = false;  // compiled without errors
+
+  std::vector<bool> used() const;
 };
+
+// By template: whether a page may show it.
+std::vector<bool> Environment::State::used() const {
+  if (roots.empty())
+    return std::vector<bool>(templates.size(), true);
+  std::vector<std::uint32_t> from;
+  for (const std::string& name : roots)
+    if (const std::optional<std::uint32_t> index = registry.find_template(name))
+      from.push_back(*index);
+  return reach(templates, std::move(from));
+}
 
 Environment::Environment() : state_(std::make_unique<State>()) {}
 Environment::~Environment() = default;
@@ -56,6 +70,10 @@ void Environment::add_template(std::string name, const base::Source& source) {
   state_->added.push_back({std::move(name), &source});
 }
 
+void Environment::declare_root(std::string_view name) {
+  state_->roots.emplace(name);
+}
+
 void Environment::compile_all(base::Diagnostics& diagnostics) {
   State& state = *state_;
   base::Diagnostics found;
@@ -72,7 +90,7 @@ void Environment::compile_all(base::Diagnostics& diagnostics) {
   }
   // Names that a broken template would make known are missing, so only whole sets are linked.
   if (parsed_all)
-    state.blocks = link(state.templates, state.registry, found);
+    state.blocks = link(state.templates, state.used(), state.registry, found);
   state.ready = !found.has_errors();
   for (base::Diagnostic& diagnostic : found.sorted()) diagnostics.add(std::move(diagnostic));
 }
@@ -104,24 +122,16 @@ Environment::Rendered Environment::render(std::string_view name, const std::vect
 }
 
 std::vector<std::string> Environment::dependencies(std::string_view name) const {
-  std::set<std::string> names;
+  std::vector<std::string> names;
   const std::optional<std::uint32_t> first = state_->registry.find_template(name);
-  std::vector<std::uint32_t> open;
-  if (first)
-    open.push_back(*first);
-  while (!open.empty()) {
-    const std::uint32_t index = open.back();
-    open.pop_back();
-    if (!names.insert(state_->added[index].name).second || index >= state_->templates.size())
-      continue;
-    const Outline& outline = state_->templates[index].outline;
-    open.insert(open.end(), outline.dependencies.begin(), outline.dependencies.end());
-    // An include by expression may lead anywhere.
-    const bool anywhere = std::any_of(outline.uses.begin(), outline.uses.end(),
-                                      [](const Outline::Use& use) { return !use.target; });
-    for (std::uint32_t other = 0; anywhere && other < state_->added.size(); ++other) open.push_back(other);
-  }
-  return {names.begin(), names.end()};
+  if (!first || *first >= state_->templates.size())
+    return names;
+  const std::vector<bool> reached = reach(state_->templates, {*first});
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    if (reached[i])
+      names.push_back(state_->added[i].name);
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace paperboy::templates

@@ -52,6 +52,10 @@ class Environment {
 
   // `name` is what other templates use in include, extends and import ("parts/pager.html").
   void add_template(std::string name, const base::Source& source);
+  // Templates that are rendered themselves. When any is declared, free names, blocks and imports are checked
+  // only in what these lead to by extends, include and import: parts that no page uses any more may stay as
+  // they are. Names that no template has are passed over.
+  void declare_root(std::string_view name);
   // Compiles all templates and checks the names they refer to (templates, filters, tests, functions,
   // variables, blocks). All errors of all templates are reported.
   void compile_all(base::Diagnostics& diagnostics);

@@ -12,8 +12,9 @@ using Names = std::set<std::uint32_t>;
 
 class Linker {
  public:
-  Linker(std::vector<CompiledTemplate>& templates, const Registry& registry, base::Diagnostics& diagnostics)
-      : templates_(templates), registry_(registry), diagnostics_(diagnostics) {}
+  Linker(std::vector<CompiledTemplate>& templates, const std::vector<bool>& used, const Registry& registry,
+         base::Diagnostics& diagnostics)
+      : templates_(templates), used_(used), registry_(registry), diagnostics_(diagnostics) {}
 
   std::vector<BlockTable> run() {
     for (CompiledTemplate& each : templates_) break_circle(each);
@@ -21,6 +22,8 @@ class Linker {
     for (const CompiledTemplate& each : templates_) tables.push_back(block_table(each));
     spread_names();
     for (std::size_t i = 0; i < templates_.size(); ++i) {
+      if (!used_[i])
+        continue;
       check_free_names(i);
       check_blocks(templates_[i], tables[i]);
       check_imports(templates_[i]);
@@ -42,6 +45,7 @@ class Linker {
                                            Outline::Call call) const;
 
   std::vector<CompiledTemplate>& templates_;
+  const std::vector<bool>& used_;
   const Registry& registry_;
   base::Diagnostics& diagnostics_;
   std::vector<Names> given_;  // by template: what those that use it make known
@@ -115,9 +119,12 @@ void Linker::spread_names() {
   bool changed = true;
   while (changed) {
     changed = false;
-    for (std::size_t from = 0; from < templates_.size(); ++from)
+    for (std::size_t from = 0; from < templates_.size(); ++from) {
+      if (!used_[from])
+        continue;
       for (const Outline::Use& use : templates_[from].outline.uses)
         changed = spread_use(from, use) || changed;
+    }
   }
 }
 
@@ -223,9 +230,9 @@ const std::vector<BlockTable::Level>* BlockTable::find(Symbol name) const {
   return nullptr;
 }
 
-std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const Registry& registry,
-                             base::Diagnostics& diagnostics) {
-  return Linker(templates, registry, diagnostics).run();
+std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const std::vector<bool>& used,
+                             const Registry& registry, base::Diagnostics& diagnostics) {
+  return Linker(templates, used, registry, diagnostics).run();
 }
 
 }  // namespace paperboy::templates

@@ -21,8 +21,9 @@ struct BlockTable {
 };
 
 // Checks what templates expect of each other: names, blocks, imports, circles of extends. Gives a table
-// for every template.
-std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const Registry& registry,
-                             base::Diagnostics& diagnostics);
+// for every template. What is not `used` (by template) gives no names to others and is checked for circles
+// only.
+std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const std::vector<bool>& used,
+                             const Registry& registry, base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::templates
