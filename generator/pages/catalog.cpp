@@ -212,9 +212,11 @@ class CatalogWriter {
     }
   }
 
-  void add_markdown(const model::Entry& facts, const model::PaperRecord& record, EntryView& view) const {
+  void add_markdown(const model::Edition& edition, const model::Entry& facts,
+                    const model::PaperRecord& record, EntryView& view) const {
     if (const auto* commentary = facts.commentary.best(language_)) {
-      const auto* html = catalog_.texts.markdown(entry_commentary(facts, commentary->value, language_));
+      const auto* html =
+          catalog_.texts.markdown(entry_commentary(edition, facts, commentary->value, language_));
       if (html != nullptr) {
         view.commentary.push_back(
             {&html->html, foreign_language(html->plain, commentary->language, language_), ""});
@@ -225,7 +227,8 @@ class CatalogWriter {
           notes->language.empty() || notes->language == language_ ? "" : language_tag(notes->language);
       for (std::size_t position = 0; position < notes->value.size(); ++position) {
         const model::NoteField& note = notes->value[position];
-        const auto* html = catalog_.texts.markdown(entry_note(facts, note.markdown, language_, position));
+        const auto* html =
+            catalog_.texts.markdown(entry_note(edition, facts, note.markdown, language_, position));
         view.notes.push_back({note.label, html == nullptr ? nullptr : &html->html});
       }
     }
@@ -326,7 +329,7 @@ class CatalogWriter {
     view.topic_match = text(facts.topic_match, markup::TexField::Abstract);
     view.headline = text(facts.headline, markup::TexField::Title);
     view.tag = facts.tag;
-    add_markdown(facts, record, view);
+    add_markdown(archive_.editions[edition], facts, record, view);
     view.first_seen = first_seen(views, edition, record);
     for (const value::Member& member : facts.extra.members()) {
       if (const value::Scalar* scalar = member.value.scalar()) {

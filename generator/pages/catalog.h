@@ -57,10 +57,10 @@ void add_tex_texts(const model::Archive& archive, Texts& texts);
 void add_markdown_texts(const model::Archive& archive, Texts& texts);
 
 // Where a Markdown text of each kind stands on its page; adding and looking up must agree.
-MarkdownText entry_commentary(const model::Entry& entry, const model::Located& text,
-                              std::string_view language);
-MarkdownText entry_note(const model::Entry& entry, const model::Located& text, std::string_view language,
-                        std::size_t position);
+MarkdownText entry_commentary(const model::Edition& edition, const model::Entry& entry,
+                              const model::Located& text, std::string_view language);
+MarkdownText entry_note(const model::Edition& edition, const model::Entry& entry, const model::Located& text,
+                        std::string_view language, std::size_t position);
 MarkdownText paper_note(const model::PaperNote& note, const model::PaperId& id, std::string_view language);
 MarkdownText edition_text(const model::Located& text, std::string_view part, std::string_view language);
 MarkdownText rollup_text(const model::RollupText& text, std::string_view language);

@@ -26,13 +26,14 @@ void add_paper_texts(const model::Paper& paper, Texts& texts) {
   }
 }
 
-void add_entry_markdown(const model::Entry& entry, std::string_view language, Texts& texts) {
+void add_entry_markdown(const model::Edition& edition, const model::Entry& entry, std::string_view language,
+                        Texts& texts) {
   if (const auto* commentary = entry.commentary.best(language)) {
-    texts.add(entry_commentary(entry, commentary->value, language));
+    texts.add(entry_commentary(edition, entry, commentary->value, language));
   }
   if (const auto* notes = entry.notes.best(language)) {
     for (std::size_t position = 0; position < notes->value.size(); ++position) {
-      texts.add(entry_note(entry, notes->value[position].markdown, language, position));
+      texts.add(entry_note(edition, entry, notes->value[position].markdown, language, position));
     }
   }
 }
@@ -48,7 +49,7 @@ void add_edition_markdown(const model::Edition& edition, std::string_view langua
     }
   }
   for (const model::Entry& entry : edition.entries) {
-    add_entry_markdown(entry, language, texts);
+    add_entry_markdown(edition, entry, language, texts);
   }
 }
 
@@ -87,17 +88,22 @@ MarkdownText place(const model::Located& text, std::string_view language, std::s
   return {text.text, text.span, std::string(language), std::move(anchor_prefix), shift};
 }
 
-}  // namespace
-
-MarkdownText entry_commentary(const model::Entry& entry, const model::Located& text,
-                              std::string_view language) {
-  return place(text, language, paper_anchor(entry.paper.id) + "-", kBelowEntry);
+// A paper's page shows what every edition said of it, so the edition is part of the prefix.
+std::string entry_prefix(const model::Edition& edition, const model::Entry& entry) {
+  return fmt::format("{}-{}-{}-", paper_anchor(entry.paper.id), edition.series,
+                     base::to_string(edition.date));
 }
 
-MarkdownText entry_note(const model::Entry& entry, const model::Located& text, std::string_view language,
-                        std::size_t position) {
-  return place(text, language, fmt::format("{}-note-{}-", paper_anchor(entry.paper.id), position),
-               kBelowEntry);
+}  // namespace
+
+MarkdownText entry_commentary(const model::Edition& edition, const model::Entry& entry,
+                              const model::Located& text, std::string_view language) {
+  return place(text, language, entry_prefix(edition, entry), kBelowEntry);
+}
+
+MarkdownText entry_note(const model::Edition& edition, const model::Entry& entry, const model::Located& text,
+                        std::string_view language, std::size_t position) {
+  return place(text, language, fmt::format("{}{}-", entry_prefix(edition, entry), position), kBelowEntry);
 }
 
 MarkdownText paper_note(const model::PaperNote& note, const model::PaperId& id, std::string_view language) {

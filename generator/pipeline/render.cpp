@@ -1,5 +1,9 @@
 #include "pipeline/render.h"
 
+#include <set>
+#include <string>
+#include <tuple>
+
 #include "base/parallel.h"
 #include "pages/site_view.h"
 #include "pages/view_types.h"
@@ -20,16 +24,28 @@ std::string render_page(const pages::Page& page, const pages::Catalog& catalog,
       .text;
 }
 
+// A mistake in a part that all pages share is one mistake, however many pages meet it.
+void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnostics) {
+  std::set<std::tuple<const base::Source*, std::uint32_t, std::string>> seen;
+  for (base::Diagnostic& diagnostic : found.sorted()) {
+    if (seen.emplace(diagnostic.span.source, diagnostic.span.begin, diagnostic.code).second) {
+      diagnostics.add(std::move(diagnostic));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Output> render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
                                  const pages::ContentLinks& links, const Layouts& layouts,
                                  std::size_t threads, base::Diagnostics& diagnostics) {
   std::vector<Output> outputs(pages.size());
+  base::Diagnostics found;
   base::parallel_for(pages.size(), threads, [&](std::size_t index) {
     outputs[index] = {pages::output_path(pages[index].address),
-                      render_page(pages[index], catalog, links, layouts, diagnostics)};
+                      render_page(pages[index], catalog, links, layouts, found)};
   });
+  add_once_a_place(found, diagnostics);
   return outputs;
 }
 

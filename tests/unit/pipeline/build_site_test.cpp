@@ -184,6 +184,24 @@ TEST_CASE("a layout of the archive replaces the default of the same name") {
   CHECK(site.files["papers/2605.00001/index.html"] == "<p>First paper</p>\n");
 }
 
+TEST_CASE("two commentaries with one heading stand on one paper's page") {
+  Archive archive = two_days();
+  archive["content/daily/2026-05-04.en.md"] = "## 2605.00002\n\nFirst.\n\n#### Why\n\nBecause.\n";
+  archive["content/daily/2026-05-05.en.md"] = "## 2605.00002\n\nAgain.\n\n#### Why\n\nStill.\n";
+  BuiltSite site = build(archive);
+  CHECK(site.diagnostics == "");
+  CHECK(contains(site.files["papers/2605.00002/index.html"], "Because."));
+  CHECK(contains(site.files["papers/2605.00002/index.html"], "Still."));
+}
+
+TEST_CASE("a mistake in a shared layout is reported once, not once a page") {
+  Archive archive = two_days();
+  archive["layouts/paper.html"] = "{{ page.titel }}\n";
+  BuiltSite site = build(archive);
+  CHECK_FALSE(site.ok);
+  CHECK(site.diagnostics.find("layouts/paper.html:1:4") == site.diagnostics.rfind("layouts/paper.html:1:4"));
+}
+
 TEST_CASE("text from content can never become markup") {
   Archive archive = two_days();
   archive["content/daily/2026-05-06.yaml"] =
