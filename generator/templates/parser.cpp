@@ -8,16 +8,13 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "templates/clause_parser.h"
 #include "templates/expression_parser.h"
 #include "templates/lexer.h"
 #include "templates/token_stream.h"
 
 namespace paperboy::templates {
 namespace {
-
-constexpr std::array<std::string_view, 14> kTags{"block",   "call",  "elif", "else", "extends",
-                                                 "filter",  "for",   "from", "if",   "import",
-                                                 "include", "macro", "set",  "with"};
 
 bool is_closing(std::string_view tag) {
   return base::starts_with(tag, "end") || tag == "else" || tag == "elif";
@@ -26,7 +23,10 @@ bool is_closing(std::string_view tag) {
 class Parser {
  public:
   Parser(const base::Source& source, base::Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), tokens_(tokenize(source, lexical_)), expressions_(tokens_, nesting_) {
+      : diagnostics_(diagnostics),
+        tokens_(tokenize(source, lexical_)),
+        expressions_(tokens_, nesting_),
+        clauses_(tokens_, expressions_) {
     for (base::Diagnostic& diagnostic : lexical_.sorted()) report(std::move(diagnostic));
   }
 
@@ -64,22 +64,21 @@ class Parser {
   Statement::Node parse_if(base::SourceSpan span);
   Statement::Node parse_for(base::SourceSpan span);
   Statement::Node parse_set(base::SourceSpan span);
-  Statement::Node parse_include();
-  Statement::Node parse_extends();
   Statement::Node parse_block(base::SourceSpan span);
   Statement::Node parse_macro(base::SourceSpan span);
   Statement::Node parse_call(base::SourceSpan span);
-  Statement::Node parse_import();
-  Statement::Node parse_from();
   Statement::Node parse_filter(base::SourceSpan span);
   Statement::Node parse_with(base::SourceSpan span);
   Statement::Node parse_named(const Token& tag);
+  // Tags that name another template; nothing for other tags.
+  std::optional<Statement::Node> parse_reference(std::string_view tag);
 
-  Identifier expect_identifier(std::string_view where);
-  std::vector<Identifier> parse_targets();
-  std::vector<Parameter> parse_parameters();
-  std::vector<FilterCall> parse_filters();
-  std::pair<std::string, base::SourceSpan> parse_template_name(std::string_view tag);
+  struct BodyTag {
+    std::string_view name;
+    Statement::Node (Parser::*parse)(base::SourceSpan span);
+  };
+  static const std::array<BodyTag, 8> kBodyTags;
+
   void end_tag() { tokens_.expect(TokenKind::TagClose); }
 
   base::Diagnostics& diagnostics_;
@@ -87,10 +86,20 @@ class Parser {
   TokenStream tokens_;
   Nesting nesting_;
   ExpressionParser expressions_;
+  ClauseParser clauses_;
   std::vector<OpenTag> open_;
   bool ok_ = true;
   bool abandoned_ = false;
 };
+
+constexpr std::array<Parser::BodyTag, 8> Parser::kBodyTags{{{"block", &Parser::parse_block},
+                                                            {"call", &Parser::parse_call},
+                                                            {"filter", &Parser::parse_filter},
+                                                            {"for", &Parser::parse_for},
+                                                            {"if", &Parser::parse_if},
+                                                            {"macro", &Parser::parse_macro},
+                                                            {"set", &Parser::parse_set},
+                                                            {"with", &Parser::parse_with}}};
 
 ParsedTemplate Parser::run() {
   ParsedTemplate parsed;
@@ -187,33 +196,31 @@ void Parser::parse_tag(Body& body) {
 
 Statement::Node Parser::parse_named(const Token& tag) {
   const std::string_view name = tag.span.text();
-  if (name == "if")
-    return parse_if(tag.span);
-  if (name == "for")
-    return parse_for(tag.span);
-  if (name == "set")
-    return parse_set(tag.span);
-  if (name == "include")
-    return parse_include();
-  if (name == "extends")
-    return parse_extends();
-  if (name == "block")
-    return parse_block(tag.span);
-  if (name == "macro")
-    return parse_macro(tag.span);
-  if (name == "call")
-    return parse_call(tag.span);
-  if (name == "import")
-    return parse_import();
-  if (name == "from")
-    return parse_from();
-  if (name == "filter")
-    return parse_filter(tag.span);
-  if (name == "with")
-    return parse_with(tag.span);
-  const std::optional<std::string> near = base::nearest(name, {kTags.begin(), kTags.end()});
+  for (const BodyTag& known : kBodyTags)
+    if (known.name == name)
+      return (this->*known.parse)(tag.span);
+  if (std::optional<Statement::Node> node = parse_reference(name)) {
+    end_tag();
+    return *std::move(node);
+  }
+  std::vector<std::string_view> names;
+  for (const BodyTag& known : kBodyTags) names.push_back(known.name);
+  names.insert(names.end(), {"elif", "else", "extends", "from", "import", "include"});
+  const std::optional<std::string> near = base::nearest(name, names);
   fail(tag.span, "unknown tag '" + std::string(name) + "'", near ? "did you mean '" + *near + "'?" : "",
        "unknown-tag");
+}
+
+std::optional<Statement::Node> Parser::parse_reference(std::string_view tag) {
+  if (tag == "include")
+    return clauses_.include();
+  if (tag == "extends")
+    return clauses_.extends();
+  if (tag == "import")
+    return clauses_.import();
+  if (tag == "from")
+    return clauses_.from_import();
+  return std::nullopt;
 }
 
 bool Parser::accept_tag(std::string_view name) {
@@ -274,7 +281,7 @@ Statement::Node Parser::parse_if(base::SourceSpan span) {
 Statement::Node Parser::parse_for(base::SourceSpan span) {
   For node;
   read_header([&] {
-    node.targets = parse_targets();
+    node.targets = clauses_.targets();
     tokens_.expect_name("in");
     node.iterable = expressions_.parse_without_condition();
     if (tokens_.accept_name("if"))
@@ -297,15 +304,15 @@ Statement::Node Parser::parse_set(base::SourceSpan span) {
   Identifier field;
   SetBlock block;
   read_header([&] {
-    set.targets = parse_targets();
+    set.targets = clauses_.targets();
     if (tokens_.accept(TokenKind::Dot))
-      field = expect_identifier("of a field after '.'");
+      field = clauses_.identifier("of a field after '.'");
     if (tokens_.accept(TokenKind::Assign))
       set.value = expressions_.parse();
     else if (set.targets.size() != 1 || !field.name.empty())
       tokens_.fail_expected("'='");
     else
-      block.filters = parse_filters();
+      block.filters = clauses_.filters();
     if (set.targets.size() > 1 && !field.name.empty())
       fail(field.span, "only names can be set together");
   });
@@ -319,34 +326,9 @@ Statement::Node Parser::parse_set(base::SourceSpan span) {
   return block;
 }
 
-Statement::Node Parser::parse_include() {
-  Include node{expressions_.parse(), Missing::Error};
-  if (tokens_.accept_name("ignore")) {
-    tokens_.expect_name("missing");
-    node.missing = Missing::Ignored;
-  }
-  if (tokens_.accept_name("with"))
-    tokens_.expect_name("context");
-  end_tag();
-  return node;
-}
-
-std::pair<std::string, base::SourceSpan> Parser::parse_template_name(std::string_view tag) {
-  if (!tokens_.at(TokenKind::String))
-    tokens_.fail_expected("the name of a template in quotes", "after '" + std::string(tag) + "'");
-  const Token& name = tokens_.take();
-  return {name.text, name.span};
-}
-
-Statement::Node Parser::parse_extends() {
-  auto [name, span] = parse_template_name("extends");
-  end_tag();
-  return Extends{std::move(name), span};
-}
-
 Statement::Node Parser::parse_block(base::SourceSpan span) {
   Block node;
-  read_header([&] { node.name = expect_identifier("of the block"); });
+  read_header([&] { node.name = clauses_.identifier("of the block"); });
   node.body = parse_block_body("block", span, "endblock");
   return node;
 }
@@ -354,9 +336,9 @@ Statement::Node Parser::parse_block(base::SourceSpan span) {
 Statement::Node Parser::parse_macro(base::SourceSpan span) {
   MacroDefinition node;
   read_header([&] {
-    node.name = expect_identifier("of the macro");
+    node.name = clauses_.identifier("of the macro");
     tokens_.expect(TokenKind::LeftParen, "after the name of the macro");
-    node.parameters = parse_parameters();
+    node.parameters = clauses_.parameters();
   });
   node.body = parse_block_body("macro", span, "endmacro");
   return node;
@@ -366,7 +348,7 @@ Statement::Node Parser::parse_call(base::SourceSpan span) {
   CallBlock node;
   read_header([&] {
     if (tokens_.accept(TokenKind::LeftParen))
-      node.parameters = parse_parameters();
+      node.parameters = clauses_.parameters();
     node.call = expressions_.parse();
     if (!std::holds_alternative<Call>(node.call->node))
       fail(node.call->span, "expected a call such as name(…)");
@@ -375,32 +357,11 @@ Statement::Node Parser::parse_call(base::SourceSpan span) {
   return node;
 }
 
-Statement::Node Parser::parse_import() {
-  auto [name, span] = parse_template_name("import");
-  tokens_.expect_name("as");
-  Import node{std::move(name), span, expect_identifier("for the imported template")};
-  end_tag();
-  return node;
-}
-
-Statement::Node Parser::parse_from() {
-  auto [name, span] = parse_template_name("from");
-  FromImport node{std::move(name), span, {}};
-  tokens_.expect_name("import");
-  do {
-    const Identifier there = expect_identifier("to import");
-    const Identifier here = tokens_.accept_name("as") ? expect_identifier("after 'as'") : there;
-    node.names.emplace_back(there, here);
-  } while (tokens_.accept(TokenKind::Comma));
-  end_tag();
-  return node;
-}
-
 Statement::Node Parser::parse_filter(base::SourceSpan span) {
   FilterBlock node;
   read_header([&] {
     node.filters.push_back(expressions_.parse_filter(nullptr));
-    std::vector<FilterCall> more = parse_filters();
+    std::vector<FilterCall> more = clauses_.filters();
     std::move(more.begin(), more.end(), std::back_inserter(node.filters));
   });
   node.body = parse_block_body("filter", span, "endfilter");
@@ -411,7 +372,7 @@ Statement::Node Parser::parse_with(base::SourceSpan span) {
   With node;
   read_header([&] {
     while (!tokens_.at(TokenKind::TagClose)) {
-      const Identifier name = expect_identifier("after 'with'");
+      const Identifier name = clauses_.identifier("after 'with'");
       tokens_.expect(TokenKind::Assign);
       node.bindings.emplace_back(name, expressions_.parse());
       if (!tokens_.accept(TokenKind::Comma))
@@ -420,51 +381,6 @@ Statement::Node Parser::parse_with(base::SourceSpan span) {
   });
   node.body = parse_block_body("with", span, "endwith");
   return node;
-}
-
-Identifier Parser::expect_identifier(std::string_view where) {
-  static constexpr std::array<std::string_view, 13> kTaken{
-      "true", "false", "none", "and", "or", "not", "in", "is", "if", "else", "self", "super", "loop"};
-  const Token& token = tokens_.expect(TokenKind::Name, where);
-  if (std::find(kTaken.begin(), kTaken.end(), token.span.text()) != kTaken.end())
-    fail(token.span,
-         "'" + std::string(token.span.text()) + "' has a meaning of its own and cannot be a name");
-  return {token.span.text(), token.span};
-}
-
-std::vector<Identifier> Parser::parse_targets() {
-  std::vector<Identifier> targets;
-  const bool parenthesized = tokens_.accept(TokenKind::LeftParen);
-  do {
-    targets.push_back(expect_identifier("to assign to"));
-  } while (tokens_.accept(TokenKind::Comma));
-  if (parenthesized)
-    tokens_.expect(TokenKind::RightParen);
-  return targets;
-}
-
-// Behind '('.
-std::vector<Parameter> Parser::parse_parameters() {
-  std::vector<Parameter> parameters;
-  while (!tokens_.at(TokenKind::RightParen)) {
-    Parameter parameter{expect_identifier("of a parameter"), nullptr};
-    for (const Parameter& earlier : parameters)
-      if (earlier.name.name == parameter.name.name)
-        fail(parameter.name.span, "parameter '" + std::string(parameter.name.name) + "' is given twice");
-    if (tokens_.accept(TokenKind::Assign))
-      parameter.fallback = expressions_.parse();
-    parameters.push_back(std::move(parameter));
-    if (!tokens_.accept(TokenKind::Comma))
-      break;
-  }
-  tokens_.expect(TokenKind::RightParen, "or ',' after the parameter");
-  return parameters;
-}
-
-std::vector<FilterCall> Parser::parse_filters() {
-  std::vector<FilterCall> filters;
-  while (tokens_.accept(TokenKind::Pipe)) filters.push_back(expressions_.parse_filter(nullptr));
-  return filters;
 }
 
 }  // namespace
