@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paperboy::cli {
 
@@ -43,6 +44,20 @@ struct NewCommand {
   std::string language;
 };
 int run_new(const NewCommand& command);
+
+struct ImportCommand {
+  std::string format = "auto";
+  std::vector<std::string> paths;
+  std::string root = ".";
+  std::string series;
+  ReportFormat report = ReportFormat::Text;
+  bool keep_addresses = false;
+  bool regroup = false;
+  bool dry_run = false;
+  bool verify = false;
+  bool quiet = false;
+};
+int run_import(const ImportCommand& command);
 
 // Parses the command line and runs one command.
 int run(int argument_count, const char* const* arguments);

@@ -86,6 +86,25 @@ void add_build_options(CLI::App& app, BuildCommand& command) {
   app.add_flag("--timings", command.timings, "Print how long each pass took");
 }
 
+void add_import_options(CLI::App& app, ImportCommand& command) {
+  app.add_option("format", command.format, "The kind of archive, or `auto` to find it by looking")
+      ->required();
+  app.add_option("paths", command.paths, "Files and folders to read")->required();
+  app.add_option("--root", command.root, "The archive to import into")->capture_default_str();
+  app.add_option("--series", command.series, "The series the editions go to; made when it is missing");
+  app.add_flag("--keep-addresses", command.keep_addresses, "Give the series the addresses of the old pages");
+  app.add_flag("--regroup", command.regroup,
+               "Find topics for papers without one, by the topics' aliases and the beginning of the comment");
+  app.add_flag("--dry-run", command.dry_run, "Show what would be written, write nothing");
+  app.add_flag("--verify", command.verify, "Read again what was written and prove that no value was lost");
+  static const std::map<std::string, ReportFormat> formats{{"text", ReportFormat::Text},
+                                                           {"json", ReportFormat::Json}};
+  app.add_option("--report", command.report, "How to report: text or json")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+      ->option_text("FORMAT");
+  app.add_flag("--quiet,-q", command.quiet, "Print only errors and warnings");
+}
+
 constexpr const char* kOverview =
     "Paperboy turns scored papers (YAML, JSON, JSON Lines) and commentary (Markdown)\n"
     "into a linked archive of pages. An archive is a folder with content/ in it.";
@@ -95,6 +114,7 @@ constexpr const char* kExamples =
     "  paperboy init papers         make a new archive in the folder papers/\n"
     "  paperboy new weekly 2026-06-06 --language zh\n"
     "                               a Markdown edition to fill in\n"
+    "  paperboy import auto old/    take over the archive of another tool\n"
     "  paperboy check               find every mistake, write nothing\n"
     "  paperboy build               write site/\n"
     "\n"
@@ -142,6 +162,11 @@ int run(int argument_count, const char* const* arguments) {
   new_app->callback([&] { code = run_new(edition); });
 
   app.footer(kExamples);
+  ImportCommand import;
+  CLI::App* import_app = app.add_subcommand("import", "Bring an archive of another tool home");
+  add_import_options(*import_app, import);
+  import_app->callback([&] { code = run_import(import); });
+
   if (argument_count <= 1) {
     std::fputs(app.help().c_str(), stdout);
     return kFine;

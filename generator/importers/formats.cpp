@@ -1,0 +1,26 @@
+#include "importers/formats.h"
+
+#include <algorithm>
+
+#include "importers/topic_scored.h"
+
+namespace paperboy::importers {
+
+const std::vector<const Format*>& formats() {
+  static const std::vector<const Format*> all = {&topic_scored_format()};
+  return all;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto found = std::find_if(formats().begin(), formats().end(),
+                                  [&](const Format* format) { return format->name() == name; });
+  return found == formats().end() ? nullptr : *found;
+}
+
+const Format* recognise(const InputFile& file) {
+  const auto found = std::find_if(formats().begin(), formats().end(),
+                                  [&](const Format* format) { return format->recognises(file); });
+  return found == formats().end() ? nullptr : *found;
+}
+
+}  // namespace paperboy::importers

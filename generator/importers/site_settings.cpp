@@ -1,0 +1,103 @@
+#include "importers/site_settings.h"
+
+#include <algorithm>
+
+#include "importers/content_writer.h"
+#include "importers/patch.h"
+#include "importers/tree.h"
+#include "model/site_reader.h"
+#include "value/read.h"
+
+namespace paperboy::importers {
+namespace {
+
+constexpr const char* kSiteFile = "content/site.yaml";
+
+value::Value new_site() {
+  Mapping site;
+  site.set("title", text_value("Paper archive")).set("base_url", text_value("https://example.org/"));
+  return site.build();
+}
+
+bool has_id(const value::Value& item, std::string_view id) {
+  return item.object() != nullptr && scalar_text(item.object()->find("id")) == id;
+}
+
+}  // namespace
+
+base::Result<SiteSettings> SiteSettings::open(const ArchiveFolder& archive) {
+  SiteSettings settings;
+  settings.sources_ = std::make_shared<base::SourceStore>();
+  base::Result<std::optional<std::string>> text = archive.read(kSiteFile);
+  if (!text)
+    return text.error();
+  settings.is_new_ = !*text;
+  settings.root_ = new_site();
+  if (*text) {
+    base::Diagnostics diagnostics;
+    const base::Source& source = settings.sources_->add(kSiteFile, **text);
+    std::optional<value::Value> root = value::read_yaml(source, value::Aliases::Allowed, diagnostics);
+    if (!root || root->object() == nullptr)
+      return base::Error{std::string(kSiteFile) + " has mistakes; `paperboy check` tells which"};
+    settings.text_ = **text;
+    settings.root_ = *std::move(root);
+  }
+  settings.refresh();
+  return settings;
+}
+
+// What the model makes of the tree. Mistakes are for `check` to tell.
+void SiteSettings::refresh() {
+  base::Diagnostics unheard;
+  std::optional<model::Site> site = model::read_site(root_, unheard);
+  site_ = std::make_shared<model::Site>(site ? *std::move(site) : model::Site());
+}
+
+void SiteSettings::add_series(const SeriesSettings& series, std::string_view address) {
+  Mapping mapping(*series_value(series).object());
+  mapping.set("address", text_value(std::string(address)));
+  add(Mapping().set("series", list_value({mapping.build()})).build());
+}
+
+void SiteSettings::add(const value::Value& parts) {
+  if (parts.object() == nullptr || says_nothing(parts))
+    return;
+  Mapping root(*root_.object());
+  for (const char* key : {"topics", "series"}) {
+    const value::Value* added = parts.object()->find(key);
+    if (added == nullptr || added->array() == nullptr)
+      continue;
+    const value::Value* present = root.find(key);
+    value::Array items =
+        present != nullptr && present->array() != nullptr ? *present->array() : value::Array();
+    for (const value::Value& item : *added->array()) {
+      const std::string_view id = scalar_text(item.object() == nullptr ? nullptr : item.object()->find("id"));
+      if (std::none_of(items.begin(), items.end(),
+                       [&](const value::Value& other) { return has_id(other, id); }))
+        items.push_back(item);
+    }
+    root.set(key, list_value(std::move(items), present == nullptr ? base::SourceSpan{} : present->span()));
+  }
+  root_ = root.build(root_.span());
+  refresh();
+}
+
+FileOutcome SiteSettings::write(const ArchiveFolder& archive, base::Diagnostics& diagnostics) const {
+  std::string text;
+  if (is_new_) {
+    text = write_yaml(root_);
+  } else {
+    base::SourceStore sources;
+    base::Diagnostics unheard;
+    const base::Source& source = sources.add(kSiteFile, text_);
+    const std::optional<value::Value> before = value::read_yaml(source, value::Aliases::Allowed, unheard);
+    text = before ? patch_yaml(source, *before, root_) : text_;
+  }
+  if (!is_new_ && text == text_)
+    return {kSiteFile, FileChange::Unchanged};
+  if (base::Result<void> written = archive.write(kSiteFile, text); !written)
+    diagnostics.error_at(kSiteFile, "unwritable-file", written.error().message);
+  return {kSiteFile, is_new_ ? FileChange::Created : FileChange::Updated};
+}
+
+}  // namespace paperboy::importers

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "importers/archive_folder.h"
+#include "importers/format.h"
+#include "importers/report.h"
+#include "model/site.h"
+#include "value/value.h"
+
+namespace paperboy::importers {
+
+// content/site.yaml while an import adds series, topics and languages to it. What stands in the file stays
+// as it is, comments too; only what is missing is added.
+class SiteSettings {
+ public:
+  // Reads the file, or begins a new one. An error when it is there and cannot be used.
+  static base::Result<SiteSettings> open(const ArchiveFolder& archive);
+
+  const model::Site& site() const { return *site_; }
+  // The tree as it will be.
+  const value::Value& root() const { return root_; }
+  void add_series(const SeriesSettings& series, std::string_view address);
+  // Topics and series with ids that are not there yet; more aliases for topics that are.
+  void add(const value::Value& parts);
+  FileOutcome write(const ArchiveFolder& archive, base::Diagnostics& diagnostics) const;
+
+ private:
+  SiteSettings() = default;
+  void refresh();
+
+  bool is_new_ = false;
+  std::string text_;
+  value::Value root_;
+  std::shared_ptr<model::Site> site_;
+  std::shared_ptr<base::SourceStore> sources_;
+};
+
+}  // namespace paperboy::importers
