@@ -153,10 +153,13 @@ void TemplateCompiler::call_method(const FieldAccess& callee, const Call& node, 
     emit(Op::BlockValue, span, symbol(callee.name), at);
     return;
   }
-  if (object != nullptr)
+  if (object != nullptr) {
+    member_calls_.push_back(
+        {Symbol::of(object->name), Symbol::of(callee.name).name(), node.callee->span, current_block()});
     load(object->name, callee.object->span);
-  else
+  } else {
     expression(*callee.object);
+  }
   const std::uint32_t form = arguments(node.arguments, caller);
   emit(Op::CallMethod, span, symbol(callee.name), form);
 }

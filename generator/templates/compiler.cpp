@@ -23,6 +23,7 @@ CompiledTemplate TemplateCompiler::run(const Body& body) {
   Unit unit(top, nullptr);
   unit_ = &unit;
   compile_top_level(body);
+  keep_sure_imports();
   // Names of the root scope: what other templates can import, and what blocks and parents look up.
   const std::vector<Outline::FreeName>& free = result_.outline.free_names;
   for (const Scope::Entry& entry : unit.innermost().entries) {
@@ -31,6 +32,17 @@ CompiledTemplate TemplateCompiler::run(const Body& body) {
       result_.program.names.push_back({entry.name, entry.slot});
   }
   return std::move(result_);
+}
+
+// A name that is also something else than one imported template may have any fields.
+void TemplateCompiler::keep_sure_imports() {
+  for (const MemberCall& member : member_calls_) {
+    const auto found = bindings_.find(member.object.number());
+    if (found == bindings_.end() || !found->second.target || found->second.imports != found->second.total)
+      continue;
+    result_.outline.imported_names.push_back(
+        {*found->second.target, member.name, member.span, member.object, member.block});
+  }
 }
 
 Code& TemplateCompiler::add_code(CodeKind kind, std::string_view name) {
@@ -142,6 +154,7 @@ void TemplateCompiler::load(std::string_view name, base::SourceSpan span, Outlin
 // The slot was declared when the scope was opened.
 void TemplateCompiler::store(Identifier target) {
   const Symbol name = Symbol::of(target.name);
+  ++bindings_[name.number()].total;
   const Scope::Entry* entry = unit_->innermost().find(name);
   const std::uint32_t slot = entry != nullptr ? entry->slot : unit_->declare(name);
   emit(Op::StoreLocal, target.span, slot);
@@ -192,6 +205,17 @@ void TemplateCompiler::declare_assigned(Symbol name, base::SourceSpan span) {
 CompiledTemplate compile(const Body& body, std::string name, const base::Source& source,
                          const Registry& registry, std::uint32_t& sites, base::Diagnostics& diagnostics) {
   return TemplateCompiler(std::move(name), source, registry, sites, diagnostics).run(body);
+}
+
+CompiledTemplate broken_template(std::string name, const base::Source& source, const Registry& registry) {
+  base::Diagnostics none;
+  std::uint32_t sites = 0;
+  CompiledTemplate broken = compile({}, std::move(name), source, registry, sites, none);
+  broken.is_broken = true;
+  for (const auto& [other, index] : registry.templates)
+    if (source.text().find(other) != std::string_view::npos)
+      broken.outline.dependencies.insert(index);
+  return broken;
 }
 
 OutputKind output_kind(std::string_view template_name) {

@@ -40,10 +40,13 @@ struct Outline {
     base::SourceSpan span;
     bool is_super = false;
   };
+  // A name that an imported template must have: by from … import, or called by imported.name().
   struct ImportedName {
     std::uint32_t target;
     std::string_view name;
     base::SourceSpan span;
+    Symbol object;  // what the template was imported as; empty for from … import
+    Symbol block;   // the block it stands in; empty for none
   };
   std::vector<FreeName> free_names;
   std::set<std::string_view> optional_names;  // asked for by `is defined` or default
@@ -58,12 +61,17 @@ struct Outline {
 struct CompiledTemplate {
   Program program;
   Outline outline;
+  // Has errors of syntax: the program is empty, and the outline knows only which templates are mentioned.
+  bool is_broken = false;
 };
 
 // The instructions of a template. Unknown filters, tests and templates and wrong arguments are
 // reported; all of them are found. `sites` counts field accesses over all templates of an environment.
 CompiledTemplate compile(const Body& body, std::string name, const base::Source& source,
                          const Registry& registry, std::uint32_t& sites, base::Diagnostics& diagnostics);
+
+// Stands for a template that could not be parsed. Every template whose name occurs in it counts as needed.
+CompiledTemplate broken_template(std::string name, const base::Source& source, const Registry& registry);
 
 OutputKind output_kind(std::string_view template_name);
 

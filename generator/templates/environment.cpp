@@ -77,20 +77,16 @@ void Environment::declare_root(std::string_view name) {
 void Environment::compile_all(base::Diagnostics& diagnostics) {
   State& state = *state_;
   base::Diagnostics found;
-  bool parsed_all = true;
   state.templates.clear();
   state.sites = 0;
   for (const State::Added& added : state.added) {
     const ParsedTemplate parsed = parse(*added.source, found);
-    parsed_all = parsed_all && parsed.ok;
-    // What is left of a broken template still has its place, so that others find it.
-    const Body nothing;
-    state.templates.push_back(compile(parsed.ok ? parsed.body : nothing, added.name, *added.source,
-                                      state.registry, state.sites, found));
+    // A broken template still has its place, so that others find it.
+    state.templates.push_back(
+        parsed.ok ? compile(parsed.body, added.name, *added.source, state.registry, state.sites, found)
+                  : broken_template(added.name, *added.source, state.registry));
   }
-  // Names that a broken template would make known are missing, so only whole sets are linked.
-  if (parsed_all)
-    state.blocks = link(state.templates, state.used(), state.registry, found);
+  state.blocks = link(state.templates, state.used(), state.registry, found);
   state.ready = !found.has_errors();
   for (base::Diagnostic& diagnostic : found.sorted()) diagnostics.add(std::move(diagnostic));
 }

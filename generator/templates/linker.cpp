@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "templates/reach.h"
 #include "templates/reading.h"
 
 namespace paperboy::templates {
@@ -21,11 +22,14 @@ class Linker {
     std::vector<BlockTable> tables;
     for (const CompiledTemplate& each : templates_) tables.push_back(block_table(each));
     spread_names();
+    find_doubtful();
     for (std::size_t i = 0; i < templates_.size(); ++i) {
       if (!used_[i])
         continue;
-      check_free_names(i);
-      check_blocks(templates_[i], tables[i]);
+      if (!doubtful_[i])
+        check_free_names(i);
+      if (!stands_on_broken(templates_[i]))
+        check_blocks(templates_[i], tables[i]);
       check_imports(templates_[i]);
     }
     return tables;
@@ -38,6 +42,9 @@ class Linker {
   bool spread_use(std::size_t from, const Outline::Use& use);
   bool add_all(std::size_t to, const std::vector<VisibleName>& visible, const Names& more);
   Names names_in_block(std::size_t index, Symbol block) const;
+  bool stands_on_broken(const CompiledTemplate& each) const;
+  void find_doubtful();
+  bool given_by_parent(const CompiledTemplate& each, const Outline::ImportedName& imported) const;
   void check_free_names(std::size_t index);
   void check_blocks(const CompiledTemplate& each, const BlockTable& table);
   void check_imports(const CompiledTemplate& each);
@@ -48,7 +55,8 @@ class Linker {
   const std::vector<bool>& used_;
   const Registry& registry_;
   base::Diagnostics& diagnostics_;
-  std::vector<Names> given_;  // by template: what those that use it make known
+  std::vector<bool> doubtful_;  // by template: whether a broken one may give it names
+  std::vector<Names> given_;    // by template: what those that use it make known
 };
 
 void Linker::break_circle(CompiledTemplate& each) {
@@ -126,6 +134,20 @@ void Linker::spread_names() {
         changed = spread_use(from, use) || changed;
     }
   }
+}
+
+bool Linker::stands_on_broken(const CompiledTemplate& each) const {
+  const CompiledTemplate* at = &each;
+  while (!at->is_broken && at->program.parent) at = &templates_[*at->program.parent];
+  return at->is_broken;
+}
+
+void Linker::find_doubtful() {
+  std::vector<std::uint32_t> from;
+  for (std::size_t i = 0; i < templates_.size(); ++i)
+    if (stands_on_broken(templates_[i]))
+      from.push_back(static_cast<std::uint32_t>(i));
+  doubtful_ = reach(templates_, std::move(from));
 }
 
 std::vector<std::string_view> Linker::candidates(const CompiledTemplate& each, const Names& known,
@@ -209,9 +231,26 @@ void Linker::check_blocks(const CompiledTemplate& each, const BlockTable& table)
                          nearest_hint(block.name.name(), placed));
 }
 
+// In a block, names known where an extended template places it stand before those of the template.
+bool Linker::given_by_parent(const CompiledTemplate& each, const Outline::ImportedName& imported) const {
+  if (imported.block == Symbol())
+    return false;
+  for (const CompiledTemplate* at = &each; at->program.parent;) {
+    at = &templates_[*at->program.parent];
+    for (const Outline::BlockPlace& place : at->outline.block_places)
+      if (place.name == imported.block &&
+          std::any_of(place.visible.begin(), place.visible.end(),
+                      [&](const VisibleName& name) { return name.name == imported.object; }))
+        return true;
+  }
+  return false;
+}
+
 void Linker::check_imports(const CompiledTemplate& each) {
   for (const Outline::ImportedName& imported : each.outline.imported_names) {
     const Program& target = templates_[imported.target].program;
+    if (templates_[imported.target].is_broken || stands_on_broken(each) || given_by_parent(each, imported))
+      continue;
     std::vector<std::string_view> names;
     for (const ContextName& name : target.names) names.push_back(name.name.name());
     if (std::find(names.begin(), names.end(), imported.name) == names.end())

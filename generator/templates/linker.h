@@ -22,7 +22,7 @@ struct BlockTable {
 
 // Checks what templates expect of each other: names, blocks, imports, circles of extends. Gives a table
 // for every template. What is not `used` (by template) gives no names to others and is checked for circles
-// only.
+// only. Where a broken template may give names or blocks, they are not missed.
 std::vector<BlockTable> link(std::vector<CompiledTemplate>& templates, const std::vector<bool>& used,
                              const Registry& registry, base::Diagnostics& diagnostics);
 

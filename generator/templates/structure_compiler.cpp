@@ -157,6 +157,7 @@ void TemplateCompiler::macro(CodeKind kind, Identifier name, const std::vector<P
   last_label_ = 0;
   for (const Parameter& parameter : parameters) {
     unit.declare(Symbol::of(parameter.name.name));
+    ++bindings_[Symbol::of(parameter.name.name).number()].total;
     inner.parameters.push_back({Symbol::of(parameter.name.name), parameter.fallback == nullptr});
   }
   if (kind == CodeKind::Macro)
@@ -195,6 +196,10 @@ void TemplateCompiler::statement(const Import& node, base::SourceSpan) {
     return;
   emit(Op::ImportModule, node.name_span, *target);
   store(node.target);
+  NameBindings& bindings = bindings_[Symbol::of(node.target.name).number()];
+  if (!bindings.target || bindings.target == target)
+    ++bindings.imports;
+  bindings.target = target;
 }
 
 void TemplateCompiler::statement(const FromImport& node, base::SourceSpan) {
@@ -202,7 +207,7 @@ void TemplateCompiler::statement(const FromImport& node, base::SourceSpan) {
   if (!target)
     return;
   for (const auto& [there, here_name] : node.names) {
-    result_.outline.imported_names.push_back({*target, there.name, there.span});
+    result_.outline.imported_names.push_back({*target, there.name, there.span, Symbol(), Symbol()});
     emit(Op::ImportModule, node.name_span, *target);
     field(there.name, there.span);
     store(here_name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -113,11 +114,29 @@ class TemplateCompiler {
   void apply(const FilterCall& node, base::SourceSpan span);
   void mark_optional(const Expression& input, std::string_view asked_by);
 
+  void keep_sure_imports();
+
+  // How often a name is assigned anywhere in the template, and how often by import of `target`.
+  struct NameBindings {
+    std::size_t total = 0;
+    std::size_t imports = 0;
+    std::optional<std::uint32_t> target;
+  };
+  // object.name(), checked when the whole template is known.
+  struct MemberCall {
+    Symbol object;
+    std::string_view name;
+    base::SourceSpan span;
+    Symbol block;
+  };
+
   const Registry& registry_;
   std::uint32_t& sites_;
   base::Diagnostics& diagnostics_;
   CompiledTemplate result_;
   Unit* unit_ = nullptr;
+  std::map<std::uint32_t, NameBindings> bindings_;  // by number of the name's symbol
+  std::vector<MemberCall> member_calls_;
   Budget folding_{10'000, 10'000};
   std::size_t last_label_ = 0;  // where a jump lands: text before it must not be joined with text behind
   const Extends* extends_ = nullptr;
