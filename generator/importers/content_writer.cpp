@@ -68,6 +68,16 @@ class YamlWriter {
     return std::move(out_);
   }
 
+  std::string write_members(const value::Object& object, std::size_t indent) {
+    members(object, indent);
+    return std::move(out_);
+  }
+
+  std::string write_items(const value::Array& array, std::size_t indent, Spacing spacing) {
+    block_list(array, indent, spacing);
+    return std::move(out_);
+  }
+
  private:
   void pad(std::size_t indent) { out_.append(indent, ' '); }
 
@@ -92,7 +102,7 @@ class YamlWriter {
       wrapped_list(*value.array(), indent);
     } else if (const value::Array* array = value.array()) {
       out_ += "\n";
-      block_list(*array, indent + 2, indent == 0 && member.key == "papers");
+      block_list(*array, indent + 2, indent == 0 && member.key == "papers" ? Spacing::Airy : Spacing::Tight);
     } else {
       out_ += "\n";
       members(*value.object(), indent + 2);
@@ -130,9 +140,9 @@ class YamlWriter {
     out_ += "]\n";
   }
 
-  void block_list(const value::Array& array, std::size_t indent, bool airy) {
+  void block_list(const value::Array& array, std::size_t indent, Spacing spacing) {
     for (std::size_t i = 0; i < array.size(); ++i) {
-      if (airy && i > 0)
+      if (spacing == Spacing::Airy && i > 0)
         out_ += "\n";
       pad(indent);
       out_ += "- ";
@@ -152,7 +162,7 @@ class YamlWriter {
       out_.erase(begin, indent + 2);
     } else if (const value::Array* array = value.array()) {
       const std::size_t begin = out_.size();
-      block_list(*array, indent + 2, false);
+      block_list(*array, indent + 2, Spacing::Tight);
       out_.erase(begin, indent + 2);
     } else {
       out_ += "null\n";
@@ -171,6 +181,14 @@ class YamlWriter {
 
 std::string write_yaml(const value::Value& root) {
   return YamlWriter().write(root);
+}
+
+std::string write_members(const value::Object& object, std::size_t indent) {
+  return YamlWriter().write_members(object, indent);
+}
+
+std::string write_items(const value::Array& array, std::size_t indent, Spacing spacing) {
+  return YamlWriter().write_items(array, indent, spacing);
 }
 
 std::string write_content(const ContentFile& file) {

@@ -45,8 +45,11 @@ std::optional<base::Date> find_date(std::string_view text) {
 ContentFile edition_file(std::string_view series, base::Date date, const value::Value& edition) {
   Mapping root;
   root.set("date", plain_value(base::to_string(date)));
-  if (const value::Object* object = edition.object())
+  if (const value::Object* object = edition.object()) {
     for (const value::Member& member : object->members()) root.set_empty(member.key, member.value);
+    if (const value::Value* given = object->find("date"); scalar_text(given) == base::to_string(date))
+      root.set("date", plain_value(base::to_string(date), given->span()));
+  }
   return {"content/" + std::string(series) + "/" + base::to_string(date) + ".yaml",
           root.build(edition.span()), std::nullopt};
 }

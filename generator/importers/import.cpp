@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <map>
 
-#include "importers/content_writer.h"
+#include "base/text.h"
+#include "importers/clean.h"
 #include "importers/formats.h"
+#include "importers/join.h"
 #include "importers/site_settings.h"
-#include "importers/tree.h"
+#include "importers/survey.h"
+#include "importers/update.h"
+#include "importers/verify.h"
 
 namespace paperboy::importers {
 namespace {
@@ -58,22 +62,49 @@ class Import {
   void read_group(const std::string& key, const Parts& parts) {
     base::SourceStore sources;
     base::Diagnostics diagnostics;
+    std::vector<const base::Source*> all;
+    std::vector<Imported> read;
     for (const Format* format : formats()) {
       const auto found = parts.find(format);
       if (found == parts.end())
         continue;
-      Group group{key, read_files(found->second, sources, diagnostics)};
-      SeriesSettings series = format->series();
-      if (!options_.series.empty())
-        series.id = options_.series;
-      if (!key.empty())
-        site_.add_series(series, options_.addresses == Addresses::Keep ? series.old_address : "");
-      Context context{site_.site(), series, options_.regroup, sources, diagnostics};
-      Imported imported = format->read(group, context);
-      site_.add(imported.site);
-      for (const ContentFile& file : imported.files) write(file, diagnostics);
+      const Group group{key, read_files(found->second, sources, diagnostics)};
+      all.insert(all.end(), group.files.begin(), group.files.end());
+      read.push_back(read_part(*format, group, sources, diagnostics));
     }
+    const Imported imported = join(std::move(read), diagnostics);
+    site_.add(imported.site);
+    std::vector<WrittenFile> written;
+    for (const ContentFile& file : imported.files) {
+      survey_.look_at(file, report_, diagnostics);
+      Updated updated = update_file(archive_, file, sources, diagnostics);
+      report_.files.push_back({file.path, updated.change});
+      written.push_back(std::move(updated.file));
+    }
+    if (options_.verification == Verification::Prove)
+      report_.proof += prove(all, imported, std::move(written), diagnostics);
     take_findings(diagnostics);
+  }
+
+  Imported read_part(const Format& format, const Group& group, base::SourceStore& sources,
+                     base::Diagnostics& diagnostics) {
+    SeriesSettings series = format.series();
+    if (!options_.series.empty())
+      series.id = options_.series;
+    if (!group.key.empty())
+      site_.add_series(series, options_.addresses == Addresses::Keep ? series.old_address : "");
+    Context context{site_.site(), series, options_.regroup, sources, diagnostics};
+    return format.read(group, context);
+  }
+
+  // What is really on disk is what counts.
+  Proof prove(const std::vector<const base::Source*>& input, const Imported& imported,
+              std::vector<WrittenFile> written, base::Diagnostics& diagnostics) const {
+    if (options_.writing == Writing::Write)
+      for (WrittenFile& file : written)
+        if (base::Result<std::optional<std::string>> text = archive_.read(file.path); text && *text)
+          file.text = **text;
+    return verify(input, imported, written, site_.root(), diagnostics);
   }
 
   static std::vector<const base::Source*> read_files(const std::vector<const InputFile*>& files,
@@ -81,21 +112,22 @@ class Import {
                                                      base::Diagnostics& diagnostics) {
     std::vector<const base::Source*> result;
     for (const InputFile* file : files) {
-      base::Result<std::string> text = read_input(*file);
-      if (text)
-        result.push_back(&sources.add(file->path, *std::move(text)));
-      else
+      const base::Result<std::string> text = read_input(*file);
+      if (!text) {
         diagnostics.error_at(file->path, "unreadable-input", text.error().message);
+        continue;
+      }
+      const bool json = base::ends_with(file->path, ".json") || base::ends_with(file->path, ".jsonl");
+      CleanText clean = clean_input(*text, json ? Notation::Json : Notation::Text);
+      const base::Source& source = sources.add(file->path, std::move(clean.text));
+      result.push_back(&source);
+      for (const std::size_t line : clean.lines) {
+        const auto begin = static_cast<std::uint32_t>(source.line_begin(line));
+        diagnostics.warning({&source, begin, begin}, "damaged-characters",
+                            "control characters, broken bytes or NaN in this line were replaced");
+      }
     }
     return result;
-  }
-
-  void write(const ContentFile& file, base::Diagnostics& diagnostics) {
-    const std::string text =
-        write_content({file.path, file.body ? file.root : in_key_order(file.root), file.body});
-    if (base::Result<void> written = archive_.write(file.path, text); !written)
-      diagnostics.error_at(file.path, "unwritable-file", written.error().message);
-    report_.files.push_back({file.path, FileChange::Created});
   }
 
   void take_findings(const base::Diagnostics& diagnostics) {
@@ -106,6 +138,7 @@ class Import {
   const ImportOptions& options_;
   ArchiveFolder archive_;
   SiteSettings site_;
+  Survey survey_;
   Report report_;
 };
 

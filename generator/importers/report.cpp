@@ -16,6 +16,16 @@ Finding finding(const base::Diagnostic& diagnostic) {
   return result;
 }
 
+Proof& Proof::operator+=(const Proof& other) {
+  values += other.values;
+  kept += other.kept;
+  said += other.said;
+  derived += other.derived;
+  edited += other.edited;
+  lost += other.lost;
+  return *this;
+}
+
 const char* to_string(FileChange change) {
   switch (change) {
     case FileChange::Created:

@@ -41,6 +41,8 @@ struct Proof {
   std::size_t derived = 0;  // left out because they follow from others
   std::size_t edited = 0;   // a person's words stand in their place
   std::size_t lost = 0;
+
+  Proof& operator+=(const Proof& other);
 };
 
 // What an import found and did.

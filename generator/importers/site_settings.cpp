@@ -19,6 +19,24 @@ value::Value new_site() {
   return site.build();
 }
 
+// Content that outlives the input it was read from.
+value::Value without_places(const value::Value& value) {
+  if (const value::Array* array = value.array()) {
+    value::Array result;
+    for (const value::Value& element : *array) result.push_back(without_places(element));
+    return list_value(std::move(result));
+  }
+  if (const value::Object* object = value.object()) {
+    Mapping result;
+    for (const value::Member& member : object->members())
+      result.set_empty(member.key, without_places(member.value));
+    return result.build();
+  }
+  if (const value::Scalar* scalar = value.scalar())
+    return text_value(scalar->text, {}, scalar->style);
+  return {};
+}
+
 bool has_id(const value::Value& item, std::string_view id) {
   return item.object() != nullptr && scalar_text(item.object()->find("id")) == id;
 }
@@ -63,6 +81,7 @@ void SiteSettings::add(const value::Value& parts) {
   if (parts.object() == nullptr || says_nothing(parts))
     return;
   Mapping root(*root_.object());
+  bool changed = false;
   for (const char* key : {"topics", "series"}) {
     const value::Value* added = parts.object()->find(key);
     if (added == nullptr || added->array() == nullptr)
@@ -73,11 +92,15 @@ void SiteSettings::add(const value::Value& parts) {
     for (const value::Value& item : *added->array()) {
       const std::string_view id = scalar_text(item.object() == nullptr ? nullptr : item.object()->find("id"));
       if (std::none_of(items.begin(), items.end(),
-                       [&](const value::Value& other) { return has_id(other, id); }))
-        items.push_back(item);
+                       [&](const value::Value& other) { return has_id(other, id); })) {
+        items.push_back(without_places(item));
+        changed = true;
+      }
     }
     root.set(key, list_value(std::move(items), present == nullptr ? base::SourceSpan{} : present->span()));
   }
+  if (!changed)
+    return;
   root_ = root.build(root_.span());
   refresh();
 }

@@ -1,0 +1,123 @@
+#include "importers/clean.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace paperboy::importers {
+namespace {
+
+constexpr std::string_view kReplacement = "\uFFFD";
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+class Cleaner {
+ public:
+  Cleaner(std::string_view text, Notation notation) : text_(text), notation_(notation) {}
+
+  CleanText run() {
+    while (at_ < text_.size()) step();
+    result_.lines.erase(std::unique(result_.lines.begin(), result_.lines.end()), result_.lines.end());
+    return std::move(result_);
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (notation_ == Notation::Json && c == '\\' && at_ + 1 < text_.size()) {
+      escape();
+      return;
+    }
+    if (notation_ == Notation::Json && !in_string_ && no_number())
+      return;
+    if (c == '"')
+      in_string_ = !in_string_;
+    const base::Decoded decoded = base::decode_utf8(text_, at_);
+    const std::string_view bytes = text_.substr(at_, decoded.size);
+    if (base::find_bad_character(bytes))
+      replace(decoded.size, is_letter_at(at_ + 1) ? letter_of(c) : '\0');
+    else
+      keep(decoded.size);
+  }
+
+  void escape() {
+    const char kind = text_[at_ + 1];
+    if (kind == 'f' || kind == 'b') {
+      replace(2, is_letter_at(at_ + 2) ? kind : '\0');
+    } else if (kind == 'u' && (is_control_escape() || is_lone_surrogate())) {
+      replace(6, '\0');
+    } else if (kind == 'u' && is_surrogate(at_, "89ab")) {
+      keep(12);
+    } else {
+      keep(2);
+    }
+  }
+
+  // \u0000 to \u001f without tab and line breaks, and \u007f.
+  bool is_control_escape() const {
+    const std::string digits = base::to_lower_ascii(text_.substr(at_ + 2, 4));
+    if (digits.size() != 4 || !base::starts_with(digits, "00"))
+      return false;
+    const bool low = digits[2] == '0' || digits[2] == '1';
+    return digits == "007f" || (low && digits != "0009" && digits != "000a" && digits != "000d");
+  }
+
+  // \ud8.. to \udb.. ("89ab") or \udc.. to \udf.. ("cdef") at a place.
+  bool is_surrogate(std::size_t at, std::string_view kinds) const {
+    const std::string escape = base::to_lower_ascii(text_.substr(std::min(at, text_.size()), 6));
+    return escape.size() == 6 && base::starts_with(escape, "\\ud") &&
+           kinds.find(escape[3]) != std::string_view::npos;
+  }
+  bool is_lone_surrogate() const {
+    return is_surrogate(at_, "cdef") || (is_surrogate(at_, "89ab") && !is_surrogate(at_ + 6, "cdef"));
+  }
+
+  // What some writers put for a number there is none of; JSON knows only null.
+  bool no_number() {
+    for (const std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
+      if (!base::starts_with(text_.substr(at_), word))
+        continue;
+      result_.text += "null";
+      result_.lines.push_back(line_);
+      at_ += word.size();
+      return true;
+    }
+    return false;
+  }
+
+  bool is_letter_at(std::size_t at) const { return at < text_.size() && is_letter(text_[at]); }
+  static char letter_of(char c) { return c == '\f' ? 'f' : c == '\b' ? 'b' : '\0'; }
+
+  void keep(std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) line_ += text_[at_ + i] == '\n' ? 1U : 0U;
+    result_.text += text_.substr(at_, size);
+    at_ += size;
+  }
+
+  void replace(std::size_t size, char macro) {
+    if (macro == '\0')
+      result_.text += kReplacement;
+    else
+      result_.text += std::string(notation_ == Notation::Json ? "\\\\" : "\\") + macro;
+    result_.lines.push_back(line_);
+    at_ += size;
+  }
+
+  std::string_view text_;
+  Notation notation_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  bool in_string_ = false;
+  CleanText result_;
+};
+
+}  // namespace
+
+CleanText clean_input(std::string_view text, Notation notation) {
+  return Cleaner(text, notation).run();
+}
+
+}  // namespace paperboy::importers
