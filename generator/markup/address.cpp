@@ -45,4 +45,8 @@ bool is_safe_address(std::string_view address) {
          address.size() > host && address[host] != '/';
 }
 
+bool is_absolute_address(std::string_view address) {
+  return is_safe_address(address) && !scheme_of(address).empty();
+}
+
 }  // namespace paperboy::markup

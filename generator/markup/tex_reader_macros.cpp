@@ -274,11 +274,11 @@ void TexReader::citation() {
 
 void TexReader::write_link(std::string_view target, std::string_view words, std::size_t begin) {
   const bool linked = field_ == TexField::Abstract && !out_.inside("a") && may_style();
-  if (linked && !is_safe_address(target)) {
+  if (linked && !is_absolute_address(target)) {
     warn(begin, at_, "unsafe-address",
-         "this address is not linked: only http, https, mailto and relative ones are");
+         "this address is not linked: only full http, https and mailto ones are");
   }
-  if (!linked || !is_safe_address(target)) {
+  if (!linked || !is_absolute_address(target)) {
     out_.text(words);
     return;
   }
@@ -297,11 +297,11 @@ void TexReader::link(std::size_t begin) {
   }
   const bool linked = field_ == TexField::Abstract && !out_.inside("a") && may_style();
   open_group();
-  if (linked && is_safe_address(target)) {
+  if (linked && is_absolute_address(target)) {
     out_.open_element("a", " href=\"" + base::Html::escaped(target).str() + "\"");
   } else if (linked) {
     warn(begin, at_, "unsafe-address",
-         "this address is not linked: only http, https, mailto and relative ones are");
+         "this address is not linked: only full http, https and mailto ones are");
   }
 }
 
