@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "importers/structured_notes.h"
 #include "importers/topic_scored.h"
 
 namespace paperboy::importers {
 
 const std::vector<const Format*>& formats() {
-  static const std::vector<const Format*> all = {&topic_scored_format()};
+  static const std::vector<const Format*> all = {&topic_scored_format(), &structured_notes_format()};
   return all;
 }
 

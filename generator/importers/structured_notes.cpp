@@ -1,0 +1,132 @@
+#include "importers/structured_notes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "value/read.h"
+
+namespace paperboy::importers {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLanguages = {{{"Chinese", "zh"},
+                                                                                      {"English", "en"},
+                                                                                      {"Japanese", "ja"},
+                                                                                      {"Korean", "ko"},
+                                                                                      {"French", "fr"},
+                                                                                      {"German", "de"},
+                                                                                      {"Spanish", "es"}}};
+
+// `2026-07-01_AI_enhanced_Chinese.jsonl` → "zh", when the site has that language; else its notes stand for
+// all languages.
+std::string_view language_of(const base::Source& source, const model::Site& site) {
+  for (const auto& [name, code] : kLanguages) {
+    const bool known = std::find(site.languages.begin(), site.languages.end(), code) != site.languages.end();
+    if (known && base::ends_with(source.path(), "_" + std::string(name) + ".jsonl"))
+      return code;
+  }
+  return {};
+}
+
+class DayReader {
+ public:
+  explicit DayReader(Context& context) : context_(context), day_(imported_) {}
+
+  void read_file(const base::Source& source) {
+    const std::string_view language = language_of(source, context_.site);
+    for (const value::Value& line : value::read_json_lines(source, context_.diagnostics))
+      read_line(line, language);
+  }
+
+  Imported take(base::Date date) {
+    Mapping edition;
+    edition.set("papers", list_value(day_.take_entries()));
+    edition.set("extra", Mapping().set("unparsed", list_value(std::move(unparsed_))).build());
+    imported_.files.push_back(edition_file(context_.series.id, date, edition.build(span_)));
+    return std::move(imported_);
+  }
+
+ private:
+  void read_line(const value::Value& line, std::string_view language) {
+    if (!span_)
+      span_ = line.span();
+    if (line.object() == nullptr || line.object()->size() == 0) {
+      context_.diagnostics.warning(line.span(), "unparsed-line",
+                                   "this line is no paper; it is kept under `extra`");
+      unparsed_.push_back(line);
+      return;
+    }
+    const base::SourceSpan first = day_.add(read_notes_line(line, language));
+    if (first && first.source == line.span().source)
+      report_repeat(line.span(), first);
+  }
+
+  void report_repeat(base::SourceSpan line, base::SourceSpan first) {
+    base::Diagnostic note;
+    note.severity = base::Severity::Note;
+    note.code = "repeated-paper";
+    note.message = "this paper is already in line " +
+                   std::to_string(first.source->position(first.begin).line) +
+                   " of this file; the two became one entry";
+    note.span = {line.source, line.begin, line.begin};
+    note.related = {{"the first one", {first.source, first.begin, first.begin}}};
+    context_.diagnostics.add(std::move(note));
+  }
+
+  Context& context_;
+  Imported imported_;
+  NotesDay day_;
+  value::Array unparsed_;
+  base::SourceSpan span_;
+};
+
+class StructuredNotes : public Format {
+ public:
+  std::string_view name() const override { return "structured-notes"; }
+
+  bool recognises(const InputFile& file) const override {
+    if (!base::ends_with(file.path, ".jsonl") || !find_date(file.name()))
+      return false;
+    const auto has = [&](std::string_view part) { return file.head.find(part) != std::string::npos; };
+    return base::trim(file.head).empty() ||
+           (has("\"id\"") && has("\"title\"") && (has("\"summary\"") || has("\"AI\"")));
+  }
+
+  std::string group_of(const InputFile& file) const override {
+    const std::optional<base::Date> date = find_date(file.name());
+    return date ? base::to_string(*date) : file.path;
+  }
+
+  SeriesSettings series() const override {
+    SeriesSettings settings;
+    settings.id = "notes";
+    settings.title = "每日论文笔记";
+    settings.edition_title = "每日论文笔记 {date}";
+    settings.language = "zh";
+    return settings;
+  }
+
+  Imported read(const Group& group, Context& context) const override {
+    const std::optional<base::Date> date = base::parse_date(group.key);
+    if (!date) {
+      for (const base::Source* source : group.files)
+        context.diagnostics.error_at(source->path(), "undated-input",
+                                     "nothing tells of which day this file is",
+                                     "put the date into its name: 2026-05-06.jsonl");
+      return {};
+    }
+    DayReader reader(context);
+    for (const base::Source* source : group.files) reader.read_file(*source);
+    return reader.take(*date);
+  }
+};
+
+}  // namespace
+
+const Format& structured_notes_format() {
+  static const StructuredNotes format;
+  return format;
+}
+
+}  // namespace paperboy::importers
