@@ -29,6 +29,7 @@ struct Outline {
     std::optional<std::uint32_t> target;
     std::vector<VisibleName> visible;
     Symbol block;
+    base::SourceSpan span;  // the name of the target
   };
   struct BlockPlace {
     Symbol name;

@@ -37,6 +37,22 @@ constexpr Operator kOperators[] = {
     {"}", TokenKind::RightBrace},
 };
 
+// What other languages write, and what to write here.
+struct Foreign {
+  std::string_view text;
+  std::string_view hint;
+};
+constexpr Foreign kForeign[] = {
+    {"&&", "write: a and b"},
+    {"||", "write: a or b"},
+    {"!", "write: not a"},
+    {"?", "write: a if condition else b"},
+    {"“", "texts stand in straight quotes: \"…\""},
+    {"”", "texts stand in straight quotes: \"…\""},
+    {"‘", "texts stand in straight quotes: '…'"},
+    {"’", "texts stand in straight quotes: '…'"},
+};
+
 // What a delimiter says about the white space outside of it.
 enum class Trim { Default, All, Keep };
 
@@ -74,6 +90,7 @@ class Lexer {
   void read_escape(std::string& out);
   void read_number();
   void read_operator();
+  bool read_foreign();
   Trim read_trim_mark();
   void finish_text(std::size_t begin, std::size_t end, Trim right, bool is_print);
   void skip_after(Trim trim, bool is_print);
@@ -203,6 +220,8 @@ void Lexer::read_inside(std::size_t open, TokenKind open_kind) {
   add(open_kind, open, at_);
   depth_ = 0;
   while (at_ < text_.size()) {
+    if (looking_at("{%"))
+      return;  // the parser misses the end of this tag
     if (base::is_space(peek()))
       ++at_;
     else if (read_close(open, open_kind))
@@ -252,7 +271,24 @@ void Lexer::read_token() {
   }
 }
 
+bool Lexer::read_foreign() {
+  if (looking_at("!="))
+    return false;
+  for (const Foreign& foreign : kForeign) {
+    if (!looking_at(foreign.text))
+      continue;
+    const std::size_t end = at_ + foreign.text.size();
+    diagnostics_.error(span(at_, end), "template-syntax",
+                       "'" + std::string(foreign.text) + "' has no meaning here", std::string(foreign.hint));
+    at_ = end;
+    return true;
+  }
+  return false;
+}
+
 void Lexer::read_operator() {
+  if (read_foreign())
+    return;
   for (const Operator& candidate : kOperators) {
     if (!looking_at(candidate.text))
       continue;
@@ -309,6 +345,7 @@ void Lexer::read_string() {
     diagnostics_.error(span(begin, begin + 1), "template-syntax", "text in quotes is never closed");
     // Going on behind the next delimiter keeps the rest of the file from looking like one text.
     at_ = std::min({text_.find("%}", begin), text_.find("}}", begin), at_});
+    depth_ = 0;
     add(TokenKind::String, begin, at_);
     return;
   }

@@ -46,6 +46,7 @@ class Linker {
   void find_doubtful();
   bool given_by_parent(const CompiledTemplate& each, const Outline::ImportedName& imported) const;
   void check_free_names(std::size_t index);
+  void report_free_name(std::size_t index, const Outline::FreeName& name, std::string hint);
   void check_blocks(const CompiledTemplate& each, const BlockTable& table);
   void check_imports(const CompiledTemplate& each);
   std::vector<std::string_view> candidates(const CompiledTemplate& each, const Names& known,
@@ -167,26 +168,47 @@ std::vector<std::string_view> Linker::candidates(const CompiledTemplate& each, c
   return names;
 }
 
+void Linker::report_free_name(std::size_t index, const Outline::FreeName& name, std::string hint) {
+  const bool is_call = name.call == Outline::Call::Yes;
+  base::Diagnostic diagnostic;
+  diagnostic.code = is_call ? "unknown-function" : "unknown-variable";
+  diagnostic.message =
+      std::string(is_call ? "unknown function '" : "unknown variable '") + std::string(name.name) + "'";
+  diagnostic.span = name.span;
+  diagnostic.hint = std::move(hint);
+  if (diagnostic.hint.empty() && name.name == "loop")
+    diagnostic.hint = "loop is known inside of for";
+  if (diagnostic.hint.empty() && (name.name == "null" || name.name == "nil"))
+    diagnostic.hint = "did you mean 'none'?";
+  for (std::size_t from = 0; from < templates_.size(); ++from)
+    for (const Outline::Use& use : templates_[from].outline.uses)
+      if (used_[from] && use.target == index && diagnostic.related.empty())
+        diagnostic.related.push_back({"used here, where nothing has this name", use.span});
+  diagnostics_.add(std::move(diagnostic));
+}
+
 void Linker::check_free_names(std::size_t index) {
   const CompiledTemplate& each = templates_[index];
   std::set<std::string_view> free;
   for (const Outline::FreeName& name : each.outline.free_names) free.insert(name.name);
+  // What those that include a part forget to give is missed once, not at every use.
+  const bool is_part = std::any_of(templates_.begin(), templates_.end(), [&](const CompiledTemplate& other) {
+    return std::any_of(other.outline.uses.begin(), other.outline.uses.end(),
+                       [&](const Outline::Use& use) { return use.target == index; });
+  });
+  std::set<std::string_view> missed;
   for (const Outline::FreeName& name : each.outline.free_names) {
     const Names known = name.block == Symbol() ? given_[index] : names_in_block(index, name.block);
     const std::uint32_t number = Symbol::of(name.name).number();
     if (each.outline.optional_names.count(name.name) > 0)
       continue;
-    if (known.count(number) > 0)
+    if (known.count(number) > 0 || (is_part && !missed.insert(name.name).second))
       continue;
     std::vector<std::string_view> names = candidates(each, known, name.call);
     names.erase(std::remove_if(names.begin(), names.end(),
                                [&](std::string_view other) { return free.count(other) > 0; }),
                 names.end());
-    const bool is_call = name.call == Outline::Call::Yes;
-    diagnostics_.error(
-        name.span, is_call ? "unknown-function" : "unknown-variable",
-        std::string(is_call ? "unknown function '" : "unknown variable '") + std::string(name.name) + "'",
-        nearest_hint(name.name, names));
+    report_free_name(index, name, nearest_hint(name.name, names));
   }
 }
 

@@ -115,8 +115,10 @@ void Machine::call_method(const Instruction& instruction) {
   const Ref callee = find_field(object, name);
   if (is_undefined(callee)) {
     const bool is_loop = is_type(object, type_of(static_cast<const Loop*>(nullptr)));
-    throw CallError{kind_name(object) + " has no '" + std::string(name.name()) + "' to call",
-                    is_loop ? "it has cycle and changed" : nearest_hint(name.name(), field_names(object)),
+    std::string hint = is_loop ? "it has cycle and changed" : nearest_hint(name.name(), field_names(object));
+    if (hint.empty())
+      hint = filter_instead(name.name());
+    throw CallError{kind_name(object) + " has no '" + std::string(name.name()) + "' to call", std::move(hint),
                     "unknown-function"};
   }
   call(callee, shape, name.name());

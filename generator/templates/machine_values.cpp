@@ -55,8 +55,8 @@ Ref Machine::field(const Ref& object, Symbol name, std::uint32_t site) {
   if (std::holds_alternative<std::shared_ptr<const OwnedMap>>(object.content()))
     return find_field(object, name);
   require_defined(object);
-  throw CallError{kind_name(object) + " has no fields, so no '" + std::string(name.name()) + "'", "",
-                  "wrong-type"};
+  throw CallError{kind_name(object) + " has no fields, so no '" + std::string(name.name()) + "'",
+                  filter_instead(name.name()), "wrong-type"};
 }
 
 void Machine::binary(const Instruction& instruction) {

@@ -11,23 +11,23 @@
 #include "templates/clause_parser.h"
 #include "templates/expression_parser.h"
 #include "templates/lexer.h"
+#include "templates/syntax_report.h"
+#include "templates/tag_names.h"
 #include "templates/token_stream.h"
 
 namespace paperboy::templates {
 namespace {
 
-bool is_closing(std::string_view tag) {
-  return base::starts_with(tag, "end") || tag == "else" || tag == "elif";
-}
-
 class Parser {
  public:
   Parser(const base::Source& source, base::Diagnostics& diagnostics)
-      : diagnostics_(diagnostics),
+      : report_(diagnostics),
         tokens_(tokenize(source, lexical_)),
         expressions_(tokens_, nesting_),
         clauses_(tokens_, expressions_) {
-    for (base::Diagnostic& diagnostic : lexical_.sorted()) report(std::move(diagnostic));
+    report_.add_lexical(lexical_.sorted());
+    if (report_.is_abandoned())
+      tokens_.skip_all();
   }
 
   ParsedTemplate run();
@@ -40,17 +40,13 @@ class Parser {
   };
 
   void report(base::Diagnostic diagnostic) {
-    ok_ = false;
-    if (abandoned_)
-      return;
-    // What comes behind would only give errors that follow from this one.
-    abandoned_ = diagnostic.code == "too-deep";
-    if (abandoned_)
+    report_.add(std::move(diagnostic));
+    if (report_.is_abandoned())
       tokens_.skip_all();
-    diagnostics_.add(std::move(diagnostic));
   }
+  // False when the tag had an error.
   template <typename Read>
-  void read_header(Read read);
+  bool read_header(Read read);
   Body parse_body();
   void parse_item(Body& body);
   void parse_tag(Body& body);
@@ -81,15 +77,14 @@ class Parser {
 
   void end_tag() { tokens_.expect(TokenKind::TagClose); }
 
-  base::Diagnostics& diagnostics_;
+  SyntaxReport report_;
   base::Diagnostics lexical_;
   TokenStream tokens_;
   Nesting nesting_;
   ExpressionParser expressions_;
   ClauseParser clauses_;
   std::vector<OpenTag> open_;
-  bool ok_ = true;
-  bool abandoned_ = false;
+  std::vector<std::string_view> unknown_tags_;
 };
 
 constexpr std::array<Parser::BodyTag, 8> Parser::kBodyTags{{{"block", &Parser::parse_block},
@@ -111,17 +106,25 @@ ParsedTemplate Parser::run() {
       report_stray(tokens_.peek());
     }
   }
-  parsed.ok = ok_;
+  parsed.ok = report_.is_clean();
   return parsed;
 }
 
 void Parser::report_stray(const Token& tag) {
   const std::string name(tag.span.text());
+  // The end of a tag that was reported already.
+  if (std::any_of(unknown_tags_.begin(), unknown_tags_.end(),
+                  [&](std::string_view unknown) { return name == "end" + std::string(unknown); })) {
+    tokens_.skip_tag();
+    return;
+  }
   base::Diagnostic diagnostic;
   diagnostic.code = "template-syntax";
   diagnostic.message = "'" + name + "' has nothing to end";
   if (name == "else" || name == "elif")
     diagnostic.message = "'" + name + "' stands outside of an if or for";
+  if (name == "end")
+    diagnostic.hint = "an end names what it closes: endif, endfor, endblock, …";
   diagnostic.span = tag.span;
   report(std::move(diagnostic));
   tokens_.skip_tag();
@@ -129,13 +132,15 @@ void Parser::report_stray(const Token& tag) {
 
 // Reads the rest of a tag. An error in it does not keep the body from being read.
 template <typename Read>
-void Parser::read_header(Read read) {
+bool Parser::read_header(Read read) {
   try {
     read();
     end_tag();
+    return true;
   } catch (SyntaxError& error) {
     report(std::move(error.diagnostic));
     tokens_.skip_tag();
+    return false;
   }
 }
 
@@ -206,9 +211,12 @@ Statement::Node Parser::parse_named(const Token& tag) {
   std::vector<std::string_view> names;
   for (const BodyTag& known : kBodyTags) names.push_back(known.name);
   names.insert(names.end(), {"elif", "else", "extends", "from", "import", "include"});
-  const std::optional<std::string> near = base::nearest(name, names);
-  fail(tag.span, "unknown tag '" + std::string(name) + "'", near ? "did you mean '" + *near + "'?" : "",
-       "unknown-tag");
+  unknown_tags_.push_back(name);
+  std::string hint = foreign_tag_hint(name);
+  if (hint.empty())
+    if (const std::optional<std::string> near = base::nearest(name, names))
+      hint = "did you mean '" + *near + "'?";
+  fail(tag.span, "unknown tag '" + std::string(name) + "'", std::move(hint), "unknown-tag");
 }
 
 std::optional<Statement::Node> Parser::parse_reference(std::string_view tag) {
@@ -271,7 +279,10 @@ Statement::Node Parser::parse_if(base::SourceSpan span) {
     node.branches.push_back(std::move(branch));
   } while (accept_tag("elif"));
   if (accept_tag("else")) {
-    read_header([] {});
+    read_header([&] {
+      if (tokens_.at_name("if"))
+        fail(tokens_.peek().span, "'else' takes no condition", "write: {% elif … %}");
+    });
     node.otherwise = parse_body();
   }
   close("endif");
@@ -303,7 +314,7 @@ Statement::Node Parser::parse_set(base::SourceSpan span) {
   Set set;
   Identifier field;
   SetBlock block;
-  read_header([&] {
+  const bool is_whole = read_header([&] {
     set.targets = clauses_.targets();
     if (tokens_.accept(TokenKind::Dot))
       field = clauses_.identifier("of a field after '.'");
@@ -319,7 +330,7 @@ Statement::Node Parser::parse_set(base::SourceSpan span) {
   if (!field.name.empty())
     return SetField{set.targets[0], field, std::move(set.value)};
   // After an error in the tag nobody knows whether a body follows; most often there is none.
-  if (set.value || set.targets.size() != 1 || tokens_.previous().kind != TokenKind::TagClose)
+  if (set.value || !is_whole)
     return set;
   block.target = set.targets[0];
   block.body = parse_block_body("set", span, "endset");

@@ -75,7 +75,12 @@ std::string Registry::test_hint(std::string_view name) const {
 
 std::string Registry::template_hint(std::string_view name) const {
   std::vector<std::string_view> names;
-  for (const auto& [known, index] : templates) names.push_back(known);
+  for (const auto& [known, index] : templates) {
+    // Most often only the folder is missing.
+    if (base::ends_with(known, "/" + std::string(name)))
+      return "did you mean '" + known + "'?";
+    names.push_back(known);
+  }
   return nearest_hint(name, names);
 }
 
@@ -84,6 +89,10 @@ std::vector<std::string_view> Registry::function_names() const {
   for (const BuiltinFunction& function : builtin_functions()) names.push_back(function.name);
   for (const auto& [custom, function] : functions) names.push_back(custom);
   return names;
+}
+
+std::string filter_instead(std::string_view name) {
+  return find_builtin_filter(name) == nullptr ? "" : "there is a filter of that name: |" + std::string(name);
 }
 
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& candidates) {

@@ -33,6 +33,9 @@ struct Registry {
 
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& candidates);
 
+// For a field or method that does not exist: what to say when a filter has its name.
+std::string filter_instead(std::string_view name);
+
 // Applies a filter or test known only by name at render time, as map and select do.
 Ref apply_filter(std::string_view name, const BuiltinCall& call);
 bool apply_test(std::string_view name, const BuiltinCall& call);

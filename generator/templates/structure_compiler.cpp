@@ -7,6 +7,18 @@
 
 namespace paperboy::templates {
 
+namespace {
+
+// parts/pager.html without quotes, which reads as a division.
+bool is_bare_name(const Expression& node) {
+  if (const Binary* division = std::get_if<Binary>(&node.node))
+    return division->op == BinaryOperator::Divide;
+  const FieldAccess* field = std::get_if<FieldAccess>(&node.node);
+  return field != nullptr && (field->name == "html" || field->name == "xml" || field->name == "json");
+}
+
+}  // namespace
+
 void TemplateCompiler::compile_top_level(const Body& body) {
   for (const Statement& inner : body) {
     const Extends* extends = std::get_if<Extends>(&inner.node);
@@ -33,7 +45,8 @@ void TemplateCompiler::compile_top_level(const Body& body) {
   compile_body(body);
   const std::uint32_t at = place();
   if (result_.program.parent)
-    result_.outline.uses.push_back({*result_.program.parent, code().places[at], Symbol()});
+    result_.outline.uses.push_back(
+        {*result_.program.parent, code().places[at], Symbol(), extends_->name_span});
   emit(Op::Extend, extends_->name_span, result_.program.parent.value_or(0), at);
   emit(Op::Return, extends_->name_span);
 }
@@ -94,13 +107,19 @@ void TemplateCompiler::statement(const Include& node, base::SourceSpan span) {
     if (!target || !may_hold(*target, node.name->span))
       return;
     const std::uint32_t at = place();
-    result_.outline.uses.push_back({*target, code().places[at], current_block()});
+    result_.outline.uses.push_back({*target, code().places[at], current_block(), node.name->span});
     emit(Op::IncludeStatic, node.name->span, *target, at);
+    return;
+  }
+  // Such an include would seem to lead everywhere.
+  if (is_bare_name(*node.name)) {
+    error(node.name->span, "wrong-type", "include needs the name of a template",
+          "put it into quotes: {% include \"" + std::string(node.name->span.text()) + "\" %}");
     return;
   }
   expression(*node.name);
   const std::uint32_t at = place();
-  result_.outline.uses.push_back({std::nullopt, code().places[at], current_block()});
+  result_.outline.uses.push_back({std::nullopt, code().places[at], current_block(), node.name->span});
   emit(Op::Include, span, node.missing == Missing::Ignored ? 1 : 0, at);
 }
 

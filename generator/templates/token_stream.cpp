@@ -47,7 +47,11 @@ void TokenStream::fail_expected(std::string_view what, std::string_view where) c
   std::string message = "expected " + std::string(what);
   if (!where.empty())
     message += " " + std::string(where);
-  fail(peek().span, message + ", found " + describe(peek()));
+  // A whole expression stands before it.
+  const bool is_comparison = at(TokenKind::Assign) && (what == describe(TokenKind::TagClose) ||
+                                                       what == describe(TokenKind::PrintClose));
+  fail(peek().span, message + ", found " + describe(peek()),
+       is_comparison ? "values are compared with ==" : "");
 }
 
 void fail(base::SourceSpan span, std::string message, std::string hint, std::string code) {

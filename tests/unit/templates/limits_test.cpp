@@ -29,8 +29,8 @@ Outcome render(std::string text, const templates::RenderLimits& limits = {}) {
   return outcome;
 }
 
-// Frames are several times larger when the address sanitizer pads them.
-#if defined(__SANITIZE_ADDRESS__)
+// Frames are several times larger when a sanitizer pads them.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::size_t kSmallStack = 2048 * 1024;
 #else
 constexpr std::size_t kSmallStack = 256 * 1024;
