@@ -202,7 +202,9 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
         environment.declare_root(name);
       }
     }
-    environment.compile_all(diagnostics);
+    // Templates are the same in every language, and so is what is wrong with them.
+    base::Diagnostics repeated;
+    environment.compile_all(layouts.environments.empty() ? diagnostics : repeated);
     layouts.environments.emplace(language, std::move(environment));
   }
   return layouts;
