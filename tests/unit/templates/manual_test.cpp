@@ -73,8 +73,7 @@ std::string run(const Example& example) {
       files.back().second += std::string(line) + "\n";
   }
   files.back().second.pop_back();  // what split gives behind the last line break
-  for (const auto& [file, text] : files)
-    environment.add_template(file, sources.add(file, text));
+  for (const auto& [file, text] : files) environment.add_template(file, sources.add(file, text));
   environment.compile_all(diagnostics);
   std::string text;
   if (!diagnostics.has_errors())
