@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/import_report.h"
 #include "cli/terminal.h"
 #include "importers/formats.h"
 #include "importers/import.h"
@@ -9,11 +10,16 @@ namespace paperboy::cli {
 
 namespace {
 
-std::string text_report(const importers::Report& report) {
-  std::string out;
-  for (const importers::FileOutcome& file : report.files)
-    out += fmt::format("{} {}\n", importers::to_string(file.change), file.path);
-  return out;
+constexpr std::size_t kShownFindings = 50;
+
+void print_report(const importers::Report& report, const importers::ImportOptions& options,
+                  const ImportCommand& command, const Terminal& terminal) {
+  if (command.report == ReportFormat::Json) {
+    terminal.print_always(report_json(report, options));
+    return;
+  }
+  terminal.report(findings_text(report, kShownFindings));
+  terminal.print(plan_text(report) + summary_table(report, options));
 }
 
 }  // namespace
@@ -44,9 +50,7 @@ int run_import(const ImportCommand& command) {
     terminal.report("paperboy: " + report.error().message + "\n");
     return kInternalFault;
   }
-  terminal.print(text_report(*report));
-  for (const importers::Finding& found : report->findings)
-    terminal.report(fmt::format("{}:{}: {} [{}]\n", found.path, found.line, found.message, found.code));
+  print_report(*report, options, command, terminal);
   return report->count(base::Severity::Error) > 0 ? kContentErrors : kFine;
 }
 

@@ -59,6 +59,13 @@ bool is_list_of_texts(const value::Value& value) {
                      [](const value::Value& element) { return element.scalar() != nullptr; });
 }
 
+// Papers, topics, series and runs stand in lines of their own, however short.
+bool is_record(const value::Value& value) {
+  const value::Object* object = value.object();
+  return object != nullptr && (object->find("id") != nullptr || object->find("title") != nullptr ||
+                               object->find("model") != nullptr);
+}
+
 class YamlWriter {
  public:
   std::string write(const value::Value& root) {
@@ -112,6 +119,8 @@ class YamlWriter {
   static bool fits_flow(const value::Value& value, std::size_t column) {
     const bool empty = (value.array() != nullptr && value.array()->empty()) ||
                        (value.object() != nullptr && value.object()->size() == 0);
+    if (value.array() != nullptr && std::any_of(value.array()->begin(), value.array()->end(), is_record))
+      return false;
     return empty || (is_short(value) && column + base::display_width(FlowText().of(value)) <= kWidth);
   }
 
@@ -153,7 +162,7 @@ class YamlWriter {
   void element(const value::Value& value, std::size_t indent) {
     if (const value::Scalar* scalar = value.scalar()) {
       out_ += scalar_at(*scalar, indent + 2, indent + 2) + "\n";
-    } else if (fits_flow(value, indent + 2) && (value.object() == nullptr || !has_id(*value.object()))) {
+    } else if (fits_flow(value, indent + 2) && !is_record(value)) {
       out_ += FlowText().of(value) + "\n";
     } else if (const value::Object* object = value.object()) {
       // The first key stands behind the dash.
@@ -167,11 +176,6 @@ class YamlWriter {
     } else {
       out_ += "null\n";
     }
-  }
-
-  // Papers and topics stand in lines of their own, however short.
-  static bool has_id(const value::Object& object) {
-    return object.find("id") != nullptr || object.find("title") != nullptr || object.find("model") != nullptr;
   }
 
   std::string out_;

@@ -76,10 +76,31 @@ class TopicScored : public Format {
       for (const base::Source* source : group.files)
         if (part_of(source->path()) == part)
           read_file(*source, date, context, imported);
+    explain_empty_spotlight(imported);
     return imported;
   }
 
  private:
+  // A spotlight has no tokens of its own: when it is empty, the day's run tells whether that run failed.
+  static void explain_empty_spotlight(Imported& imported) {
+    if (imported.files.size() < 2)
+      return;
+    ContentFile& last = imported.files.back();
+    const value::Object* spotlight = last.root.object();
+    const value::Object* day = imported.files.front().root.object();
+    if (last.path == imported.files.front().path || spotlight == nullptr || day == nullptr ||
+        spotlight->find("papers") != nullptr || day->find("papers") != nullptr)
+      return;
+    Mapping explained(*spotlight);
+    explained.set_given("runs", day->find("runs"));
+    Mapping counts;
+    for (const value::Object* source : {day, spotlight})
+      if (const value::Value* given = source->find("counts"); given != nullptr && given->object() != nullptr)
+        counts.set_all(*given->object());
+    explained.set("counts", counts.build());
+    last.root = explained.build(last.root.span());
+  }
+
   static std::string_view part_of(const std::string& path) {
     for (const std::string_view part : {"-daily-papers.json", "-hotspot-papers.json"})
       if (base::ends_with(path, part))

@@ -5,6 +5,8 @@
 namespace paperboy::importers {
 namespace {
 
+constexpr std::string_view kReason = "HOTSPOT_PAPER_COMMENT";
+
 // `…-hotspot-papers.json`: papers of the day that matter beyond the topics, in sections.
 class SpotlightReader {
  public:
@@ -16,6 +18,10 @@ class SpotlightReader {
     if (const value::Value* meta = fields.take("meta")) {
       Fields facts(*meta);
       edition_.set_given("date", facts.take("date"));
+      Mapping counts;
+      counts.set_given("scanned", facts.take("total_candidates"));
+      counts.set_given("relevant", facts.take("total_spotlight_papers"));
+      edition_.set("counts", counts.build());
       extra_.set("meta", facts.rest());
     }
     const value::Value* papers = fields.take("papers");
@@ -75,10 +81,24 @@ class SpotlightReader {
       return false;
     Mapping entry(*ScoredPaper(context_, imported_).read(*member).object());
     entry.set("tag", kind);
+    show_reason(entry);
     if (const value::Value* own_id = entry.find("id"); scalar_text(own_id) == key)
       imported_.repeats.push_back({id.span(), own_id->span()});
     entries_.push_back(entry.build(member->value.span()));
     return true;
+  }
+
+  // Why the paper is in the spotlight is what this edition has to say.
+  static void show_reason(Mapping& entry) {
+    const value::Value* extra = entry.find("extra");
+    const value::Value* reason =
+        extra == nullptr || extra->object() == nullptr ? nullptr : extra->object()->find(kReason);
+    if (reason == nullptr || reason->scalar() == nullptr)
+      return;
+    Mapping rest(*extra->object());
+    entry.set("notes", Mapping().set("Spotlight", *reason).build());
+    rest.erase(kReason);
+    entry.set_empty("extra", rest.build());
   }
 
   void add_papers_without_section() {
