@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "importers/clean.h"
+#include "importers/fit.h"
 #include "importers/formats.h"
 #include "importers/join.h"
 #include "importers/site_settings.h"
@@ -33,6 +34,8 @@ class Import {
         options_.on_group(done++, groups.size(), key);
       read_group(key, parts);
     }
+    if (options_.writing == Writing::Write)
+      name_untitled(diagnostics);
     report_.files.push_back(site_.write(archive_, diagnostics));
     take_findings(diagnostics);
     return std::move(report_);
@@ -72,11 +75,13 @@ class Import {
       all.insert(all.end(), group.files.begin(), group.files.end());
       read.push_back(read_part(*format, group, sources, diagnostics));
     }
-    const Imported imported = join(std::move(read), diagnostics);
+    Imported imported = join(std::move(read), diagnostics);
     site_.add(imported.site);
     std::vector<WrittenFile> written;
-    for (const ContentFile& file : imported.files) {
+    for (ContentFile& file : imported.files) {
       survey_.look_at(file, report_, diagnostics);
+      if (!file.body)
+        file.root = fit_to_model(file.root, file.path, site_.site(), diagnostics);
       Updated updated = update_file(archive_, file, sources, diagnostics);
       report_.files.push_back({file.path, updated.change});
       written.push_back(std::move(updated.file));
@@ -95,6 +100,12 @@ class Import {
       site_.add_series(series, options_.addresses == Addresses::Keep ? series.old_address : "");
     Context context{site_.site(), series, options_.regroup, sources, diagnostics};
     return format.read(group, context);
+  }
+
+  // Only now it is known which papers no edition gives a title.
+  void name_untitled(base::Diagnostics& diagnostics) const {
+    base::SourceStore sources;
+    for (const ContentFile& file : survey_.untitled()) update_file(archive_, file, sources, diagnostics);
   }
 
   // What is really on disk is what counts.

@@ -41,6 +41,32 @@ bool has_id(const value::Value& item, std::string_view id) {
   return item.object() != nullptr && scalar_text(item.object()->find("id")) == id;
 }
 
+// What a registry may add to a topic that is there; a series that is there is its owner's.
+bool is_topic_key(std::string_view key) {
+  return key == "description" || key == "aliases" || key == "label";
+}
+
+// Adds a topic or series, or to the one of the same id the keys it lacks. Whether anything changed.
+bool add_item(const value::Value& item, value::Array& items) {
+  const std::string_view id = scalar_text(item.object() == nullptr ? nullptr : item.object()->find("id"));
+  const auto present =
+      std::find_if(items.begin(), items.end(), [&](const value::Value& other) { return has_id(other, id); });
+  if (present == items.end()) {
+    items.push_back(without_places(item));
+    return true;
+  }
+  Mapping filled(*present->object());
+  bool changed = false;
+  for (const value::Member& member : item.object()->members())
+    if (is_topic_key(member.key) && filled.find(member.key) == nullptr && !says_nothing(member.value)) {
+      filled.set(member.key, without_places(member.value));
+      changed = true;
+    }
+  if (changed)
+    *present = filled.build(present->span());
+  return changed;
+}
+
 }  // namespace
 
 base::Result<SiteSettings> SiteSettings::open(const ArchiveFolder& archive) {
@@ -74,7 +100,23 @@ void SiteSettings::refresh() {
 void SiteSettings::add_series(const SeriesSettings& series, std::string_view address) {
   Mapping mapping(*series_value(series).object());
   mapping.set("address", text_value(std::string(address)));
+  add_language(series.language);
   add(Mapping().set("series", list_value({mapping.build()})).build());
+}
+
+void SiteSettings::add_language(const std::string& language) {
+  std::vector<std::string> languages = site_->languages;
+  if (std::find(languages.begin(), languages.end(), language) != languages.end())
+    return;
+  if (is_new_ && site_->series.empty())
+    languages.clear();
+  languages.push_back(language);
+  value::Array list;
+  for (const std::string& code : languages) list.push_back(text_value(code));
+  Mapping root(*root_.object());
+  root.set("languages", list_value(std::move(list)));
+  root_ = root.build(root_.span());
+  refresh();
 }
 
 void SiteSettings::add(const value::Value& parts) {
@@ -89,14 +131,7 @@ void SiteSettings::add(const value::Value& parts) {
     const value::Value* present = root.find(key);
     value::Array items =
         present != nullptr && present->array() != nullptr ? *present->array() : value::Array();
-    for (const value::Value& item : *added->array()) {
-      const std::string_view id = scalar_text(item.object() == nullptr ? nullptr : item.object()->find("id"));
-      if (std::none_of(items.begin(), items.end(),
-                       [&](const value::Value& other) { return has_id(other, id); })) {
-        items.push_back(without_places(item));
-        changed = true;
-      }
-    }
+    for (const value::Value& item : *added->array()) changed = add_item(item, items) || changed;
     root.set(key, list_value(std::move(items), present == nullptr ? base::SourceSpan{} : present->span()));
   }
   if (!changed)

@@ -33,6 +33,7 @@ class SiteSettings {
  private:
   SiteSettings() = default;
   void refresh();
+  void add_language(const std::string& language);
 
   bool is_new_ = false;
   std::string text_;

@@ -93,7 +93,6 @@ void Survey::look_at(const ContentFile& file, Report& report, base::Diagnostics&
   if (file.body || !base::parse_date(date))
     return;
   ++report.days;
-  const std::string series = file.path.substr(0, slash);
   const value::Value* papers = child(&file.root, "papers");
   if (papers == nullptr || papers->array() == nullptr || papers->array()->empty()) {
     const EmptyDay kind = empty_day(file.root);
@@ -101,16 +100,22 @@ void Survey::look_at(const ContentFile& file, Report& report, base::Diagnostics&
     report_empty(kind, file.root, diagnostics);
     return;
   }
-  for (const value::Value& entry : *papers->array()) look_at_entry(series, date, entry, report, diagnostics);
+  for (const value::Value& entry : *papers->array()) look_at_entry(file.path, entry, report, diagnostics);
   report.unique_papers = unique_.size();
 }
 
-void Survey::look_at_entry(const std::string& series, const std::string& date, const value::Value& entry,
-                           Report& report, base::Diagnostics& diagnostics) {
+void Survey::look_at_entry(const std::string& path, const value::Value& entry, Report& report,
+                           base::Diagnostics& diagnostics) {
+  const std::string series = path.substr(0, path.rfind('/'));
+  const std::string date = path.substr(path.rfind('/') + 1, 10);
   ++report.papers;
   const std::string name = identities({entry}).front();
   unique_.insert(name);
   const value::Value* id = child(&entry, "id");
+  if (child(&entry, "title") != nullptr)
+    titled_.insert(name);
+  else if (id != nullptr && model::parse_paper_reference(scalar_text(id)))
+    untitled_[path].emplace(name, scalar_text(id));
   if (const auto [first, fresh] = seen_[series].emplace(name, date); !fresh) {
     ++report.repeats;
     diagnostics.note(id == nullptr ? entry.span() : id->span(), "repeated-paper",
@@ -133,6 +138,19 @@ void Survey::look_at_entry(const std::string& series, const std::string& date, c
   for (const char* key : {"title", "authors", "abstract"})
     if (const value::Value* text = child(&entry, key))
       check_tex(*text, key, diagnostics);
+}
+
+std::vector<ContentFile> Survey::untitled() const {
+  std::vector<ContentFile> files;
+  for (const auto& [path, papers] : untitled_) {
+    value::Array entries;
+    for (const auto& [name, id] : papers)
+      if (!titled_.contains(name))
+        entries.push_back(Mapping().set("id", text_value(id)).set("title", text_value(id)).build());
+    if (!entries.empty())
+      files.push_back({path, Mapping().set("papers", list_value(std::move(entries))).build(), std::nullopt});
+  }
+  return files;
 }
 
 }  // namespace paperboy::importers

@@ -134,7 +134,9 @@ class TopicScored : public Format {
       const SeriesSettings spotlight = spotlight_series(context.series);
       const value::Value edition = read_spotlight(root, context, imported);
       imported.files.push_back(edition_file(spotlight.id, date, edition));
-      imported.site = Mapping().set("series", list_value({series_value(spotlight)})).build();
+      Mapping site(*imported.site.object());
+      site.set("series", list_value({series_value(spotlight)}));
+      imported.site = site.build();
     } else if (part == "-daily-papers.json" || root.object()->find("schema_version") != nullptr) {
       imported.files.push_back(edition_file(series, date, read_scored_day(root, context, imported)));
     } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,9 @@ const Format& topic_scored_format();
 // What the parts of this format share: the parts of the result of one group.
 class ScoredPaper {
  public:
-  ScoredPaper(const Context& context, Imported& imported) : context_(context), imported_(imported) {}
+  // `new_topics`: label by id, of topics that site.yaml does not know yet.
+  ScoredPaper(const Context& context, Imported& imported, std::map<std::string, std::string>& new_topics)
+      : context_(context), imported_(imported), new_topics_(new_topics) {}
 
   // An entry out of one member of the map of papers.
   value::Value read(const value::Member& member);
@@ -26,6 +29,7 @@ class ScoredPaper {
   void read_id(const value::Member& member, Fields& fields);
   void read_scores(Fields& fields);
   void read_topics(Fields& fields);
+  void name_unknown_topics(const value::Value& paper);
   void read_labels(Fields& fields);
   void read_comments(Fields& fields);
   void regroup();
@@ -33,12 +37,15 @@ class ScoredPaper {
 
   const Context& context_;
   Imported& imported_;
+  std::map<std::string, std::string>& new_topics_;
   Mapping entry_;
   Mapping extra_;
 };
 
 // The map of papers as entries, in its order.
 value::Array read_scored_papers(const value::Value& papers, const Context& context, Imported& imported);
+// Adds topics, label by id, to the parts of site.yaml.
+void add_topics(const std::map<std::string, std::string>& topics, Imported& imported);
 // The record of a run: an edition without its date.
 value::Value read_scored_day(const value::Value& root, const Context& context, Imported& imported);
 // The spotlight of a day: an edition of its own, in the series that spotlight_series() tells.

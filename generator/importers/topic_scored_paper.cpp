@@ -32,6 +32,7 @@ value::Value ScoredPaper::read(const value::Member& member) {
   read_scores(fields);
   read_topics(fields);
   read_comments(fields);
+  name_unknown_topics(member.value);
   read_labels(fields);
   if (context_.regroup == Regroup::Yes)
     regroup();
@@ -107,6 +108,26 @@ void ScoredPaper::read_topics(Fields& fields) {
   entry_.set("also_matches", list_value(std::move(others)));
 }
 
+// Topics that site.yaml does not know yet are added to it by the names the paper gives.
+void ScoredPaper::name_unknown_topics(const value::Value& paper) {
+  const Fields fields(paper);
+  const auto add = [&](const value::Value* id, const value::Value* label) {
+    if (scalar_text(id).empty() || context_.site.find_topic(scalar_text(id)) != nullptr)
+      return;
+    const std::string_view name = scalar_text(label).empty() ? scalar_text(id) : scalar_text(label);
+    new_topics_.emplace(scalar_text(id), name);
+  };
+  add(fields.find("PRIMARY_TOPIC_ID"), fields.find("PRIMARY_TOPIC_LABEL"));
+  const value::Value* ids = fields.find("MATCHED_TOPIC_IDS");
+  const value::Value* labels = fields.find("MATCHED_TOPIC_LABELS");
+  if (ids == nullptr || ids->array() == nullptr)
+    return;
+  const bool named =
+      labels != nullptr && labels->array() != nullptr && labels->array()->size() == ids->array()->size();
+  for (std::size_t i = 0; i < ids->array()->size(); ++i)
+    add(&(*ids->array())[i], named ? &(*labels->array())[i] : nullptr);
+}
+
 // Labels that the registry knows for the topics of this paper say nothing new.
 void ScoredPaper::read_labels(Fields& fields) {
   const auto known = [&](const value::Value& label) {
@@ -154,11 +175,26 @@ void ScoredPaper::regroup() {
     entry_.set("topic", text_value(topic->id));
 }
 
+void add_topics(const std::map<std::string, std::string>& topics, Imported& imported) {
+  if (topics.empty())
+    return;
+  value::Array list;
+  if (const value::Value* present = imported.site.object()->find("topics"); present != nullptr)
+    list = *present->array();
+  for (const auto& [id, label] : topics)
+    list.push_back(Mapping().set("id", text_value(id)).set("label", text_value(label)).build());
+  Mapping site(*imported.site.object());
+  site.set("topics", list_value(std::move(list)));
+  imported.site = site.build();
+}
+
 value::Array read_scored_papers(const value::Value& papers, const Context& context, Imported& imported) {
   value::Array entries;
+  std::map<std::string, std::string> new_topics;
   if (const value::Object* map = papers.object())
     for (const value::Member& member : map->members())
-      entries.push_back(ScoredPaper(context, imported).read(member));
+      entries.push_back(ScoredPaper(context, imported, new_topics).read(member));
+  add_topics(new_topics, imported);
   return entries;
 }
 

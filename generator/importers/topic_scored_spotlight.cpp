@@ -32,6 +32,7 @@ class SpotlightReader {
     edition_.set("legend", legend_.build()).set("papers", list_value(std::move(entries_)));
     extra_.set_all(*fields.rest().object());
     edition_.set("extra", extra_.build());
+    add_topics(new_topics_, imported_);
     return edition_.build(root.span());
   }
 
@@ -79,7 +80,7 @@ class SpotlightReader {
     const value::Member* member = papers_ == nullptr ? nullptr : papers_->find_member(key);
     if (member == nullptr || !added_.insert(key).second)
       return false;
-    Mapping entry(*ScoredPaper(context_, imported_).read(*member).object());
+    Mapping entry(*ScoredPaper(context_, imported_, new_topics_).read(*member).object());
     entry.set("tag", kind);
     show_reason(entry);
     if (const value::Value* own_id = entry.find("id"); scalar_text(own_id) == key)
@@ -106,13 +107,14 @@ class SpotlightReader {
       return;
     for (const value::Member& member : papers_->members())
       if (added_.insert(member.key).second)
-        entries_.push_back(ScoredPaper(context_, imported_).read(member));
+        entries_.push_back(ScoredPaper(context_, imported_, new_topics_).read(member));
   }
 
   const Context& context_;
   Imported& imported_;
   const value::Object* papers_ = nullptr;
   std::set<std::string> added_;
+  std::map<std::string, std::string> new_topics_;
   value::Array entries_;
   Mapping edition_;
   Mapping legend_;
