@@ -2,13 +2,18 @@
 
 #include <algorithm>
 
+#include "importers/flat_markdown.h"
 #include "importers/structured_notes.h"
 #include "importers/topic_scored.h"
+#include "importers/topic_scored_md.h"
+#include "importers/weekly_text.h"
 
 namespace paperboy::importers {
 
 const std::vector<const Format*>& formats() {
-  static const std::vector<const Format*> all = {&topic_scored_format(), &structured_notes_format()};
+  static const std::vector<const Format*> all = {&topic_scored_format(), &topic_scored_md_format(),
+                                                 &flat_markdown_format(), &structured_notes_format(),
+                                                 &weekly_text_format()};
   return all;
 }
 

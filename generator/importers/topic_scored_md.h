@@ -57,6 +57,8 @@ class PageTopics {
   void declare(const TopicLine& line);
   // The id of a topic by its label, and that the label was said; nothing when no topic has this label.
   std::optional<std::string> say(base::SourceSpan label);
+  // The same without saying it.
+  std::optional<std::string> id_of(std::string_view label) const;
   // Labels hold commas themselves: the longest known one is taken each time. Nothing unless all are known.
   std::optional<std::vector<std::string>> say_all(base::SourceSpan labels);
   // Topics for site.yaml.

@@ -63,6 +63,11 @@ const PageTopics::Known* PageTopics::find(std::string_view label) const {
   return found == known_.end() ? nullptr : &*found;
 }
 
+std::optional<std::string> PageTopics::id_of(std::string_view label) const {
+  const Known* known = find(label);
+  return known == nullptr ? std::nullopt : std::optional<std::string>(known->id);
+}
+
 std::optional<std::string> PageTopics::say(base::SourceSpan label) {
   if (find(label.text()) == nullptr) {
     const model::Topic* topic = site_.find_topic(label.text());
