@@ -18,8 +18,9 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
         continue;
       }
       for (const std::string& affiliation : author.affiliations) {
-        if (seen.insert(affiliation).second) {
-          affiliations.push_back(affiliation);
+        std::string read = catalog.texts.affiliation(affiliation);
+        if (seen.insert(read).second) {
+          affiliations.push_back(std::move(read));
         }
       }
     }

@@ -67,6 +67,14 @@ class CatalogWriter {
     return view;
   }
 
+  std::vector<std::string> affiliations(const std::vector<std::string>& written) const {
+    std::vector<std::string> read;
+    for (const std::string& affiliation : written) {
+      read.push_back(catalog_.texts.affiliation(affiliation));
+    }
+    return read;
+  }
+
   std::vector<AuthorView> authors(const std::vector<model::Author>& people) const {
     std::vector<AuthorView> views;
     for (const model::Author& author : people) {
@@ -75,7 +83,7 @@ class CatalogWriter {
       if (view.name == nullptr) {
         continue;
       }
-      view.affiliations = author.affiliations;
+      view.affiliations = affiliations(author.affiliations);
       auto found = catalog_.index.authors.find(author_key(view.name->plain));
       if (found != catalog_.index.authors.end()) {
         view.address = places_.author_address(found->second);
@@ -122,7 +130,7 @@ class CatalogWriter {
     view.plain_title = view.title.text == nullptr ? facts.id.local : view.title.text->plain;
     view.authors = authors(facts.authors);
     view.authors_cut = facts.authors_cut;
-    view.affiliations = facts.affiliations;
+    view.affiliations = affiliations(facts.affiliations);
     view.abstract = text(facts.abstract, markup::TexField::Abstract);
     view.abstract_cut = facts.abstract_cut;
     add_source(facts, view);
@@ -291,7 +299,8 @@ class CatalogWriter {
     }
     view.authors = facts.paper.authors.empty() ? paper.authors : authors(facts.paper.authors);
     view.authors_cut = facts.paper.authors.empty() ? paper.authors_cut : facts.paper.authors_cut;
-    view.affiliations = facts.paper.affiliations.empty() ? paper.affiliations : facts.paper.affiliations;
+    view.affiliations =
+        facts.paper.affiliations.empty() ? paper.affiliations : affiliations(facts.paper.affiliations);
     view.abstract = text(facts.paper.abstract, markup::TexField::Abstract);
     view.abstract_cut = facts.paper.abstract_cut;
     if (view.abstract.text == nullptr) {

@@ -19,10 +19,16 @@ void add_variants(const model::LocatedText& text, markup::TexField field, Texts&
 }
 
 void add_paper_texts(const model::Paper& paper, Texts& texts) {
+  for (const std::string& affiliation : paper.affiliations) {
+    texts.add_affiliation(affiliation);
+  }
   add_variants(paper.title, markup::TexField::Title, texts);
   add_variants(paper.abstract, markup::TexField::Abstract, texts);
   for (const model::Author& author : paper.authors) {
     texts.add_name(author);
+    for (const std::string& affiliation : author.affiliations) {
+      texts.add_affiliation(affiliation);
+    }
   }
 }
 

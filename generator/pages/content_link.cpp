@@ -126,32 +126,56 @@ std::optional<std::string> ContentLinks::paper_address(std::string_view target,
   return std::nullopt;
 }
 
+// Whether a target stays on the site and has a page or file there. Anchors are looked at when pages are made.
+bool ContentLinks::leads_somewhere(std::string_view target, std::string_view language) const {
+  std::string path(split_address(target).path);
+  if (!resolve(target, language).has_value()) {
+    return false;
+  }
+  bool is_page_address = base::starts_with(path, "/") && !base::starts_with(path, "/assets/");
+  std::string address = in_language(path, language);
+  return !is_page_address || planned_.count(address) != 0 || planned_.count(address + "/") != 0;
+}
+
+void ContentLinks::check_target(std::string_view target, base::SourceSpan span, std::string_view language,
+                                base::Diagnostics& diagnostics) const {
+  bool elsewhere = has_scheme(target) && !base::starts_with(target, "paper:");
+  if (elsewhere || base::starts_with(target, "#") || leads_somewhere(target, language)) {
+    return;
+  }
+  // Looking for a similar address compares with every page: worth it for a few mistakes, not for thousands.
+  constexpr std::size_t kHints = 20;
+  std::optional<std::string> similar;
+  if (diagnostics.count(base::Severity::Error) < kHints) {
+    similar = base::nearest(split_address(target).path,
+                            std::vector<std::string_view>(planned_.begin(), planned_.end()));
+  }
+  diagnostics.error(span, "dead-link", "this link leads nowhere on the site: " + std::string(target),
+                    similar
+                        ? "did you mean " + *similar + "?"
+                        : "link to an address of the site, such as /about/, to a paper by its id, or to a "
+                          "full address with https://");
+}
+
 void ContentLinks::check(const Texts& texts, base::Diagnostics& diagnostics) const {
-  std::vector<std::string_view> known(planned_.begin(), planned_.end());
   for (const Texts::ConvertedMarkdown& text : texts.markdown_texts()) {
     for (const markup::Link& link : text.result.links) {
-      if (has_scheme(link.target) && !base::starts_with(link.target, "paper:")) {
-        continue;
-      }
-      if (base::starts_with(link.target, "#")) {
-        continue;  // checked on the finished page
-      }
-      std::optional<std::string> address = resolve(link.target, text.language);
-      std::string path(split_address(link.target).path);
-      bool planned =
-          address.has_value() && (!base::starts_with(path, "/") || base::starts_with(path, "/assets/") ||
-                                  planned_.count(in_language(path, text.language)) != 0 ||
-                                  planned_.count(in_language(path, text.language) + "/") != 0);
-      if (!planned) {
-        std::optional<std::string> similar = base::nearest(path, known);
-        diagnostics.error(link.span, "dead-link", "this link leads nowhere on the site: " + link.target,
-                          similar
-                              ? "did you mean " + *similar + "?"
-                              : "link to an address of the site, such as /about/, to a paper by its id, or "
-                                "to a full address with https://");
-      }
+      check_target(link.target, link.span, text.language, diagnostics);
     }
   }
+  for (const model::MenuLink& link : archive_.site.menu) {
+    check_target(link.target, link.span, archive_.site.default_language(), diagnostics);
+  }
+}
+
+std::map<std::string, base::SourceSpan> ContentLinks::written_places(const Texts& texts) const {
+  std::map<std::string, base::SourceSpan> places;
+  for (const Texts::ConvertedMarkdown& text : texts.markdown_texts()) {
+    for (const markup::Link& link : text.result.links) {
+      places.try_emplace(resolve(link.target, text.language).value_or(link.target), link.span);
+    }
+  }
+  return places;
 }
 
 }  // namespace paperboy::pages

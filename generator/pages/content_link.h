@@ -28,10 +28,17 @@ class ContentLinks {
   // What to write into the href; nothing means: leave the target as it is.
   std::optional<std::string> resolve(std::string_view target, std::string_view language) const;
 
-  // Reports links inside the site that lead nowhere, at the place they are written.
+  // Reports links inside the site that lead nowhere, in texts and in the menu, at the place they are written.
   void check(const Texts& texts, base::Diagnostics& diagnostics) const;
 
+  // Every href that a text asked for, with the place of the first text that did: where to look when the
+  // finished page shows that it leads nowhere.
+  std::map<std::string, base::SourceSpan> written_places(const Texts& texts) const;
+
  private:
+  bool leads_somewhere(std::string_view target, std::string_view language) const;
+  void check_target(std::string_view target, base::SourceSpan span, std::string_view language,
+                    base::Diagnostics& diagnostics) const;
   std::optional<std::string> site_address(std::string_view target, std::string_view language) const;
   std::optional<std::string> content_file_address(std::string_view target, std::string_view language) const;
   std::optional<std::string> paper_address(std::string_view target, std::string_view language) const;

@@ -37,6 +37,10 @@ void Texts::add_name(const model::Author& author) {
   add_rich(author.name, author.span, markup::TexField::Name);
 }
 
+void Texts::add_affiliation(std::string_view affiliation) {
+  add_rich(affiliation, {}, markup::TexField::Name);
+}
+
 void Texts::add(const MarkdownText& text) {
   if (text.markdown.empty()) {
     return;
@@ -73,6 +77,11 @@ const markup::RichText* Texts::rich(std::string_view text, markup::TexField fiel
   const auto& index = rich_index_[static_cast<std::size_t>(field)];
   auto found = index.find(text);
   return found == index.end() ? nullptr : &rich_[found->second];
+}
+
+std::string Texts::affiliation(std::string_view text) const {
+  const markup::RichText* read = rich(text, markup::TexField::Name);
+  return read == nullptr ? std::string(text) : read->plain;
 }
 
 const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {

@@ -33,6 +33,7 @@ class Texts {
   void add(const model::Located& text, markup::TexField field);
   void add(const MarkdownText& text);
   void add_name(const model::Author& author);
+  void add_affiliation(std::string_view affiliation);
 
   // Converts what was added since the last call, on several threads. `resolve` turns a link of a Markdown
   // text into an address, given the text's language.
@@ -44,6 +45,8 @@ class Texts {
   // Null for an empty text. The text must have been added.
   const markup::RichText* rich(std::string_view text, markup::TexField field) const;
   const markup::MarkdownResult* markdown(const MarkdownText& text) const;
+  // An affiliation with its TeX accents read; itself when it was not added.
+  std::string affiliation(std::string_view text) const;
   // All Markdown texts in the order they were added, with their links.
   struct ConvertedMarkdown {
     std::string language;

@@ -123,7 +123,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   for (Output& asset : asset_outputs(layouts)) {
     outputs.push_back(std::move(asset));
   }
-  check_links(pages, outputs, archive.site.base_path, options.threads, diagnostics);
+  check_links(pages, outputs, archive.site.base_path, links.written_places(texts), options.threads,
+              diagnostics);
   BuildReport report = count_outputs(archive, pages.size(), outputs);
   if (diagnostics.has_errors() || !options.output) {
     return report;  // checkpoint: a half-right site is never written

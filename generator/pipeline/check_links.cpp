@@ -113,28 +113,67 @@ class LinkCheck {
   std::unordered_map<std::string_view, std::size_t> by_path_;
 };
 
+// A link of a page that leads nowhere, and why.
+struct DeadLink {
+  std::string target;
+  std::string problem;
+};
+
+// One mistake in a text or a layout may stand on every page: it is reported once.
+void report_dead_links(const std::vector<Output>& outputs, const std::vector<std::vector<DeadLink>>& dead,
+                       const WrittenPlaces& written, base::Diagnostics& diagnostics) {
+  std::map<std::string, std::size_t> first_page;
+  std::map<std::string, DeadLink> once;
+  for (std::size_t page = 0; page < dead.size(); ++page) {
+    for (const DeadLink& link : dead[page]) {
+      if (once.try_emplace(link.target, link).second) {
+        first_page[link.target] = page;
+      }
+    }
+  }
+  for (const auto& [target, link] : once) {
+    base::Diagnostic diagnostic;
+    diagnostic.code = "dead-link";
+    diagnostic.message = "the link to " + target + " " + link.problem;
+    diagnostic.path = "site/" + outputs[first_page[target]].path;
+    auto place = written.find(target);
+    if (place != written.end()) {
+      diagnostic.span = place->second;
+    } else {
+      diagnostic.hint = "correct the layout this page is made from";
+    }
+    diagnostics.add(std::move(diagnostic));
+  }
+}
+
+void report_repeated_ids(const Output& output, const PageLinks& links, base::Diagnostics& diagnostics) {
+  for (std::string_view id : links.repeated_ids) {
+    diagnostics.error_at("site/" + output.path, "repeated-id",
+                         "the id '" + std::string(id) + "' stands twice on this page",
+                         "an id in a layout or a text must be unique on its page");
+  }
+}
+
 }  // namespace
 
 void check_links(const std::vector<pages::Page>& pages, const std::vector<Output>& outputs,
-                 std::string_view base_path, std::size_t threads, base::Diagnostics& diagnostics) {
+                 std::string_view base_path, const WrittenPlaces& written, std::size_t threads,
+                 base::Diagnostics& diagnostics) {
   std::vector<PageLinks> links(pages.size());
   base::parallel_for(pages.size(), threads,
                      [&](std::size_t index) { links[index] = scan_page(outputs[index].bytes); });
   LinkCheck check(outputs, links, base_path);
+  std::vector<std::vector<DeadLink>> dead(pages.size());
   base::parallel_for(pages.size(), threads, [&](std::size_t index) {
-    const std::string path = "site/" + outputs[index].path;
-    for (std::string_view id : links[index].repeated_ids) {
-      diagnostics.error_at(path, "repeated-id", "the id '" + std::string(id) + "' stands twice on this page",
-                           "an id in a layout or a text must be unique on its page");
-    }
+    report_repeated_ids(outputs[index], links[index], diagnostics);
     for (std::string_view target : links[index].targets) {
       std::string problem = leaves_site(target) ? "" : check.problem(index, target);
       if (!problem.empty()) {
-        diagnostics.error_at(path, "dead-link", "the link to " + std::string(target) + " " + problem,
-                             "correct the text or the layout this page is made from");
+        dead[index].push_back({base::replace_all(target, "&amp;", "&"), std::move(problem)});
       }
     }
   });
+  report_dead_links(outputs, dead, written, diagnostics);
 }
 
 }  // namespace paperboy::pipeline

@@ -40,6 +40,17 @@ std::map<std::string, std::string> collect_files(const base::FileSystem& files,
   return collected;
 }
 
+// What a template holds outside its tags goes to pages as it stands.
+bool is_clean_text(const base::Source& source, base::Diagnostics& diagnostics) {
+  std::optional<std::size_t> bad = base::find_bad_character(source.text());
+  if (bad) {
+    std::uint32_t at = static_cast<std::uint32_t>(*bad);
+    diagnostics.error({&source, at, at + 1}, "control-character",
+                      "this is no character that a text file should hold", "save the file as UTF-8");
+  }
+  return !bad;
+}
+
 // "assets/style.css" → "assets/style.0a1b2c3d.css": a changed file has a new name, so no reader sees an
 // old copy from a cache.
 std::string hashed_name(std::string_view path, std::string_view bytes) {
@@ -189,7 +200,10 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
     } else if (base::starts_with(path, kLanguages)) {
       add_own_phrases(path, sources.add(path, std::move(bytes)), layouts, diagnostics);
     } else {
-      templates.emplace_back(path.substr(8), &sources.add(path, std::move(bytes)));
+      const base::Source& source = sources.add(path, std::move(bytes));
+      if (is_clean_text(source, diagnostics)) {
+        templates.emplace_back(path.substr(8), &source);
+      }
     }
   }
   complete_phrases(site, layouts, diagnostics);

@@ -202,6 +202,41 @@ TEST_CASE("a mistake in a shared layout is reported once, not once a page") {
   CHECK(site.diagnostics.find("layouts/paper.html:1:4") == site.diagnostics.rfind("layouts/paper.html:1:4"));
 }
 
+TEST_CASE("a dead anchor in a text is reported once, where it is written") {
+  Archive archive = two_days();
+  archive["content/daily/2026-05-04.en.md"] = "## 2605.00002\n\nSee [this](/daily/2026-05-05/#nowhere).\n";
+  BuiltSite site = build(archive);
+  CHECK_FALSE(site.ok);
+  CHECK(contains(site.diagnostics, "content/daily/2026-05-04.en.md:3:"));
+  CHECK(contains(site.diagnostics, "no place with the id 'nowhere'"));
+  CHECK_FALSE(contains(site.diagnostics, "site/"));
+}
+
+TEST_CASE("a menu item that leads nowhere is reported in site.yaml") {
+  Archive archive = two_days();
+  archive["content/site.yaml"] += "menu:\n  - {label: About, target: /abuot/}\n";
+  archive["content/pages/about.md"] = "---\ntitle: About\n---\n\nText.\n";
+  BuiltSite site = build(archive);
+  CHECK(contains(site.diagnostics, "content/site.yaml:9:"));
+  CHECK(contains(site.diagnostics, "did you mean /about/?"));
+}
+
+TEST_CASE("a layout that is no UTF-8 is refused") {
+  Archive archive = two_days();
+  archive["layouts/paper.html"] = "<p>caf\xE9</p>\n";
+  BuiltSite site = build(archive);
+  CHECK(contains(site.diagnostics, "layouts/paper.html:1:7: error"));
+}
+
+TEST_CASE("TeX accents are read in affiliations too") {
+  Archive archive = two_days();
+  archive["content/daily/2026-05-06.yaml"] =
+      "papers:\n"
+      "  - {id: '2605.00009', title: T, authors: [{name: Ann, affiliations: ['Universit\\\"at "
+      "Z\\\"urich']}]}\n";
+  CHECK(contains(build(archive).files["daily/2026-05-06/index.html"], "Universität Zürich"));
+}
+
 TEST_CASE("text from content can never become markup") {
   Archive archive = two_days();
   archive["content/daily/2026-05-06.yaml"] =
