@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/import_report.h"
 #include "cli/terminal.h"
@@ -22,6 +23,18 @@ void print_report(const importers::Report& report, const importers::ImportOption
   terminal.print(plan_text(report) + summary_table(report, options));
 }
 
+std::string unknown_format(const std::string& wanted) {
+  std::vector<std::string_view> known = {"auto"};
+  std::string names = "auto";
+  for (const importers::Format* format : importers::formats()) {
+    known.push_back(format->name());
+    names += ", " + std::string(format->name());
+  }
+  const std::optional<std::string> similar = base::nearest(wanted, known);
+  return fmt::format("paperboy: there is no format '{}'\n  {}\n", wanted,
+                     similar ? "did you mean '" + *similar + "'?" : "formats: " + names);
+}
+
 }  // namespace
 
 int run_import(const ImportCommand& command) {
@@ -29,9 +42,7 @@ int run_import(const ImportCommand& command) {
   importers::ImportOptions options;
   options.format = importers::find_format(command.format);
   if (options.format == nullptr && command.format != "auto") {
-    std::string known = "auto";
-    for (const importers::Format* format : importers::formats()) known += ", " + std::string(format->name());
-    terminal.report(fmt::format("paperboy: there is no format '{}'\n  formats: {}\n", command.format, known));
+    terminal.report(unknown_format(command.format));
     return kWrongUsage;
   }
   options.paths = command.paths;

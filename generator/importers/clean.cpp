@@ -35,6 +35,10 @@ class Cleaner {
       return;
     if (c == '"')
       in_string_ = !in_string_;
+    if (c >= ' ' && c <= '~') {
+      keep_plain();
+      return;
+    }
     const base::Decoded decoded = base::decode_utf8(text_, at_);
     const std::string_view bytes = text_.substr(at_, decoded.size);
     if (base::find_bad_character(bytes))
@@ -95,6 +99,15 @@ class Cleaner {
     for (std::size_t i = 0; i < size; ++i) line_ += text_[at_ + i] == '\n' ? 1U : 0U;
     result_.text += text_.substr(at_, size);
     at_ += size;
+  }
+
+  // The common case: a run of letters that mean nothing here.
+  void keep_plain() {
+    const std::size_t begin = at_++;
+    while (in_string_ && at_ < text_.size() && text_[at_] >= ' ' && text_[at_] <= '~' && text_[at_] != '"' &&
+           text_[at_] != '\\')
+      ++at_;
+    result_.text += text_.substr(begin, at_ - begin);
   }
 
   void replace(std::size_t size, char macro) {

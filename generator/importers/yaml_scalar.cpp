@@ -25,8 +25,16 @@ bool needs_escape(char32_t c) {
          c == 0xfeff || (c >= 0xfff0 && c <= 0xffff && c != 0xfffd) || (c & 0xfffe) == 0xfffe;
 }
 
+bool is_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 bool any_escape(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii(text[at])) {
+      ++at;
+      continue;
+    }
     const base::Decoded decoded = base::decode_utf8(text, at);
     if (needs_escape(decoded.character))
       return true;
@@ -102,6 +110,11 @@ std::size_t fold_end(std::string_view text, std::size_t width) {
         text[at] == ' ' && at > 0 && text[at - 1] != ' ' && at + 1 < text.size() && text[at + 1] != ' ';
     if (lone)
       last_break = at;
+    if (is_ascii(text[at])) {
+      ++columns;
+      ++at;
+      continue;
+    }
     const base::Decoded decoded = base::decode_utf8(text, at);
     columns += base::display_width(text.substr(at, decoded.size));
     at += decoded.size;
@@ -138,6 +151,10 @@ bool can_be_block(std::string_view text) {
       base::ends_with(text, "\n\n") || text == "\n")
     return false;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii(text[at])) {
+      ++at;
+      continue;
+    }
     const base::Decoded decoded = base::decode_utf8(text, at);
     if (needs_escape(decoded.character) && decoded.character != '\n' && decoded.character != '\t')
       return false;
