@@ -259,15 +259,7 @@ class DigestReader {
       const std::string_view mark = inside.text().find(" & ") != std::string_view::npos ? " & " : ";";
       entry.set("affiliations", list_of(split(inside, mark, out_.imported())));
     }
-    for (const std::string_view cut : {"…", "...", " et al.", "等"})
-      if (base::ends_with(names.text(), cut)) {
-        const std::size_t end = names.text().size() - cut.size();
-        out_.structure(names.after(end));
-        names = names.before(end);
-        entry.set("authors_cut", plain_value("true"));
-      }
-    const std::string_view comma = names.text().find("、") != std::string_view::npos ? "、" : ",";
-    entry.set("authors", list_of(split(names, comma, out_.imported())));
+    out_.authors(names, entry);
   }
 
   void read_notes(const std::vector<Piece>& lines, Mapping& entry) {

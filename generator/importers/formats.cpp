@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "importers/bibtex.h"
+#include "importers/csl_json.h"
 #include "importers/digest_text.h"
 #include "importers/flat_markdown.h"
 #include "importers/hub_text.h"
+#include "importers/page_text.h"
 #include "importers/structured_notes.h"
 #include "importers/topic_scored.h"
 #include "importers/topic_scored_md.h"
@@ -15,7 +18,8 @@ namespace paperboy::importers {
 const std::vector<const Format*>& formats() {
   static const std::vector<const Format*> all = {
       &topic_scored_format(), &topic_scored_md_format(), &flat_markdown_format(), &structured_notes_format(),
-      &weekly_text_format(),  &digest_text_format(),     &hub_text_format()};
+      &bibtex_format(),       &csl_json_format(),        &weekly_text_format(),   &digest_text_format(),
+      &hub_text_format(),     &page_text_format()};
   return all;
 }
 

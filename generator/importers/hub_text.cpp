@@ -61,7 +61,8 @@ bool is_cut(std::string_view text) {
   for (const std::string_view cut : {"…", "..."})
     if (base::ends_with(text, cut))
       return true;
-  const std::string_view last = text.substr(std::min(text.find_last_of(" \n") + 1, text.size()));
+  // Registrations and addresses of code end an abstract without a full stop.
+  const std::string_view last = text.substr(text.size() - std::min<std::size_t>(text.size(), 120));
   if (last.find("://") != std::string_view::npos)
     return false;
   for (const std::string_view end :
@@ -160,26 +161,13 @@ class HubReader {
       const std::optional<AuthorLine> authors = author_line(lines_[at]);
       if (authors && entry.find("authors") == nullptr) {
         out_.structure(authors->label);
-        read_authors(authors->names, entry);
+        out_.authors(authors->names, entry);
       } else {
         body.push_back(lines_[at]);
       }
     }
     read_body(std::move(body), entry);
     out_.add(entry);
-  }
-
-  void read_authors(Piece names, Mapping& entry) {
-    for (const std::string_view cut : {"…", "...", " et al.", "等"})
-      if (base::ends_with(names.text(), cut)) {
-        const std::size_t end = names.text().size() - cut.size();
-        out_.structure(names.after(end));
-        names = names.before(end);
-        entry.set("authors_cut", plain_value("true"));
-        break;
-      }
-    const std::string_view comma = names.text().find("、") != std::string_view::npos ? "、" : ",";
-    entry.set_empty("authors", list_of(split(names, comma, out_.imported())));
   }
 
   void read_body(std::vector<Piece> body, Mapping& entry) {
@@ -221,7 +209,7 @@ class HubReader {
     if (abstract == std::string_view::npos)
       return line;
     out_.structure(line.before(3));
-    read_authors(line.sub(3, abstract - 3), entry);
+    out_.authors(line.sub(3, abstract - 3), entry);
     return line.after(abstract);
   }
 

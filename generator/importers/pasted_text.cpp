@@ -209,6 +209,19 @@ value::Value PastedEdition::id(Piece address) {
   return text_of(address.sub(at, end - at));
 }
 
+void PastedEdition::authors(Piece names, Mapping& entry) {
+  for (const std::string_view cut : {"…", "...", " et al.", " et al", "等"})
+    if (base::ends_with(names.text(), cut)) {
+      const std::size_t end = names.text().size() - cut.size();
+      structure(names.after(end));
+      names = names.before(end);
+      entry.set("authors_cut", plain_value("true"));
+      break;
+    }
+  const std::string_view comma = names.text().find("、") != std::string_view::npos ? "、" : ",";
+  entry.set_empty("authors", list_of(split(names, comma, imported_)));
+}
+
 void PastedEdition::number(Piece number, std::size_t place, Mapping& entry) {
   if (number.text() == std::to_string(place))
     structure(number);

@@ -76,6 +76,8 @@ class PastedEdition {
   void unparsed(Piece line);
   // The paper's id, short where it is one of arXiv.
   value::Value id(Piece address);
+  // Sets `authors`, and `authors_cut` where the list ends in "…", "et al." or "等".
+  void authors(Piece names, Mapping& entry);
   // Whether the number is the one that the place tells; else it is kept in the entry.
   void number(Piece number, std::size_t place, Mapping& entry);
   // Left out when the series' own title says the same of that date.
