@@ -38,11 +38,9 @@ struct Known {
   std::string_view hint;
 };
 
-constexpr std::array<Known, 6> kKnown = {{
-    {"unknown escape character", "bad-escape", "this escape is unknown within double quotes",
-     "write \\\\ for a backslash, or use 'single quotes'"},
+constexpr std::array<Known, 5> kKnown = {{
     {"bad character found while scanning hex", "bad-escape", "this escape needs hexadecimal digits",
-     "write \\\\ for a backslash, or use 'single quotes'"},
+     "write \\\\ for a backslash, or put the text in single quotes"},
     {"invalid unicode", "bad-escape", "this escape stands for no character", "write the character itself"},
     {"cannot set zero indentation", "bad-block-mark", "a text block cannot have an indentation of 0",
      "delete the 0"},

@@ -70,6 +70,18 @@ void check_quote_goes_on(const YamlCursor& cursor, std::size_t open, std::size_t
   }
 }
 
+// What may follow a backslash in double quotes. Readers that are more lenient drop the backslash of others,
+// and with it a TeX accent: https://yaml.org/spec/1.2.2/#57-escaped-characters
+void check_escape(const YamlCursor& cursor) {
+  constexpr std::string_view kEscapes = "0abt\tnvfre \"/\\N_LPxuU";
+  const std::size_t at = cursor.pos();
+  if (at + 1 < cursor.extent().end && kEscapes.find(cursor.char_at(at + 1)) == std::string_view::npos) {
+    const base::Decoded escaped = base::decode_utf8(cursor.extent().text(), at + 1);
+    fail(cursor.span(at, at + 1 + escaped.size), "bad-escape", "this escape is unknown within double quotes",
+         "write \\\\ for a backslash, or put the text in single quotes");
+  }
+}
+
 struct BlockHeader {
   std::size_t explicit_indent = 0;  // 0: found from the first line
 };
@@ -208,6 +220,7 @@ YamlToken read_quoted(YamlCursor& cursor, ParentColumn parent) {
     if (c == '\n') {
       check_quote_goes_on(cursor, open, cursor.pos() + 1, parent);
     } else if (c == '\\' && quote == '"' && !cursor.is_line_end_at(cursor.pos() + 1)) {
+      check_escape(cursor);
       cursor.advance(1);
     } else if (c == quote && quote == '\'' && cursor.peek(1) == quote) {
       cursor.advance(1);
