@@ -23,4 +23,33 @@ std::vector<base::Diagnostic> without_accepted(std::vector<base::Diagnostic> dia
   return diagnostics;
 }
 
+const std::vector<std::string_view>& acceptable_codes() {
+  static const std::vector<std::string_view> codes = {"abstract-cut",
+                                                      "bad-math",
+                                                      "broken-link",
+                                                      "cost-sum",
+                                                      "count-mismatch",
+                                                      "damaged-tex",
+                                                      "empty-authors",
+                                                      "language-mismatch",
+                                                      "list-in-text",
+                                                      "math-outside-dollars",
+                                                      "no-picks",
+                                                      "number-gap",
+                                                      "raw-html",
+                                                      "repeated-number",
+                                                      "repeated-value",
+                                                      "score-range",
+                                                      "state-contradiction",
+                                                      "token-sum",
+                                                      "too-many-formulas",
+                                                      "unbalanced-brace",
+                                                      "unbalanced-dollar",
+                                                      "unknown-axis",
+                                                      "unknown-code",
+                                                      "unknown-macro",
+                                                      "unsafe-address"};
+  return codes;
+}
+
 }  // namespace paperboy::model

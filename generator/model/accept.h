@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -11,5 +12,8 @@ namespace paperboy::model {
 // edition's files. Errors always stay.
 std::vector<base::Diagnostic> without_accepted(std::vector<base::Diagnostic> diagnostics,
                                                const Archive& archive);
+
+// The codes of warnings and notes about content: those that can be accepted.
+const std::vector<std::string_view>& acceptable_codes();
 
 }  // namespace paperboy::model

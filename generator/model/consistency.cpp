@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "model/entry_check.h"
 #include "model/field_reader.h"
 
 namespace paperboy::model {
@@ -68,7 +69,11 @@ class EditionChecker {
     for (const Run& run : edition_.runs) check_run(run);
     check_repeats();
     check_numbers();
-    for (const Entry& entry : edition_.entries) check_abstracts(entry);
+    for (const Entry& entry : edition_.entries) {
+      check_entry_texts(entry, diagnostics_);
+      check_abstracts(entry);
+    }
+    check_languages();
   }
 
  private:
@@ -168,19 +173,21 @@ class EditionChecker {
   // Prose in another script than its language is written in: a file named after the wrong language.
   void check_languages() {
     for (const auto& variant : edition_.text.variants())
-      check_language(variant.language, variant.value.summary);
+      for (const Located* text : {&variant.value.summary, &variant.value.body, &variant.value.closing})
+        check_language(variant.language, *text);
     for (const Entry& entry : edition_.entries)
       for (const LocatedText::Variant& variant : entry.commentary.variants())
         check_language(variant.language, variant.value);
   }
 
   void check_language(const std::string& language, const Located& text) {
+    constexpr std::size_t kFewest = 40;  // fewer letters may be a name or a title alone
     const std::string primary = language.substr(0, language.find('-'));
     const bool han = primary == "zh" || primary == "ja";
     const Letters letters = count_letters(text.text);
-    const bool wrong = han ? letters.han == 0 && letters.all >= 40
-                           : !language.empty() && primary != "ko" && letters.han * 2 > letters.all;
-    if (wrong)
+    const bool wrong =
+        han ? letters.han == 0 : !language.empty() && primary != "ko" && letters.han * 2 > letters.all;
+    if (wrong && letters.all >= kFewest)
       diagnostics_.warning(text.span, "language-mismatch", "this text does not look like `" + language + "`",
                            "the language is said by the file's name, as in 2026-05-06.zh.md");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/accept.h"
 #include "model/entry_reader.h"
 
 namespace paperboy::model {
@@ -65,9 +66,21 @@ class EditionReader {
     edition().state_given = state.has_value();
     if (fields_.truth("draft").value_or(false))
       file_.publication = Publication::Draft;
-    for (Located& code : fields_.texts("accept")) edition().accept.push_back(std::move(code.text));
+    for (Located& code : fields_.texts("accept")) accept(std::move(code));
     file_.prompts = fields_.texts("prompts");
     for (const Located& name : file_.prompts) edition().prompts.push_back(name.text);
+  }
+
+  void accept(Located code) {
+    const std::vector<std::string_view>& known = acceptable_codes();
+    if (std::find(known.begin(), known.end(), code.text) == known.end()) {
+      const bool near = base::nearest(code.text, known).has_value();
+      context_.diagnostics.warning(
+          code.span, "unknown-code", "`" + code.text + "` is no code of a warning about editions",
+          (near ? name_hint(code.text, known) : "it stands in brackets behind the warning;") +
+              " errors cannot be accepted");
+    }
+    edition().accept.push_back(std::move(code.text));
   }
 
   void read_texts() {

@@ -141,10 +141,22 @@ class EntryReader {
           report_wrong_kind(score.value, "scores." + score.key, "a number", diagnostics());
         else if (std::optional<Score> read = read_score(score.key, located_text(score.value), diagnostics()))
           entry_.scores.push_back(std::move(*read));
+        check_axis(score);
       }
     }
     if (const std::optional<Located> total = fields_.text("score"))
       entry_.total = read_score("score", *total, diagnostics());
+  }
+
+  // An axis that is not listed is shown and counted all the same, but a slip would change the total.
+  void check_axis(const value::Member& score) {
+    const std::vector<std::string>& axes = context_.site.score_axes;
+    if (axes.empty() || std::find(axes.begin(), axes.end(), score.key) != axes.end())
+      return;
+    const std::vector<std::string_view> known(axes.begin(), axes.end());
+    const bool near = base::nearest(score.key, known).has_value();
+    diagnostics().warning(score.key_span, "unknown-axis", "`" + score.key + "` is no score axis of this site",
+                          near ? name_hint(score.key, known) : "list it under `scores` in content/site.yaml");
   }
 
   void read_texts() {

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "load_dump.h"
 #include "pipeline/link.h"
@@ -61,6 +63,30 @@ TEST_CASE("indexes point at papers and editions") {
   CHECK(archive.paper_by_id.contains("slug:elsewhere-same"));
   CHECK(archive.editions_by_series.at("daily") == std::vector<std::size_t>{0, 1});
   CHECK(archive.editions_by_series.at("weekly") == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("titles, names and comments have a ceiling, and texts just below it are taken") {
+  const auto found = [](std::size_t title, std::size_t name, std::size_t comment) {
+    MemoryFileSystem files;
+    files.files["content/site.yaml"] =
+        "title: T\nbase_url: https://example.org/\nseries:\n- {id: daily, title: D}\n";
+    files.files["content/daily/2026-05-06.yaml"] =
+        "papers:\n- id: 2605.03769\n  title: " + std::string(title, 't') + "\n  authors:\n  - " +
+        std::string(name, 'n') + "\n  comment: " + std::string(comment, 'c') + "\n";
+    base::SourceStore sources;
+    base::Diagnostics diagnostics;
+    model::Archive archive = pipeline::load_archive(files, sources, 1, diagnostics);
+    pipeline::link_archive(archive, diagnostics);
+    std::vector<std::string> places;
+    for (const base::Diagnostic& one : diagnostics.sorted())
+      places.push_back(one.code + " in line " +
+                       std::to_string(one.span.source->position(one.span.begin).line));
+    return places;
+  };
+  CHECK(found(4'000, 1'000, 20'000).empty());
+  CHECK(found(4'001, 1'001, 20'001) == std::vector<std::string>{"text-too-long in line 3",
+                                                                "text-too-long in line 5",
+                                                                "text-too-long in line 6"});
 }
 
 }  // namespace paperboy::tests
