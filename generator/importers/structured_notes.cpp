@@ -35,8 +35,11 @@ class DayReader {
 
   void read_file(const base::Source& source) {
     const std::string_view language = language_of(source, context_.site);
-    for (const value::Value& line : value::read_json_lines(source, context_.diagnostics))
-      read_line(line, language);
+    if (!span_)
+      span_ = {&source, 0, 0};
+    const std::vector<value::Value> lines = value::read_json_lines(source, context_.diagnostics);
+    keep_broken_lines(source, lines);
+    for (const value::Value& line : lines) read_line(line, language);
   }
 
   Imported take(base::Date date) {
@@ -49,8 +52,6 @@ class DayReader {
 
  private:
   void read_line(const value::Value& line, std::string_view language) {
-    if (!span_)
-      span_ = line.span();
     if (line.object() == nullptr || line.object()->size() == 0) {
       context_.diagnostics.warning(line.span(), "unparsed-line",
                                    "this line is no paper; it is kept under `extra`");
@@ -60,6 +61,21 @@ class DayReader {
     const base::SourceSpan first = day_.add(read_notes_line(line, language));
     if (first && first.source == line.span().source)
       report_repeat(line.span(), first);
+  }
+
+  // Their mistakes are reported by the reader; their text is kept as it stands.
+  void keep_broken_lines(const base::Source& source, const std::vector<value::Value>& read) {
+    std::uint32_t begin = 0;
+    auto next = read.begin();
+    for (const std::string_view text : base::split(source.text(), '\n')) {
+      const auto end = static_cast<std::uint32_t>(begin + text.size());
+      const bool is_read = next != read.end() && next->span().begin < end;
+      if (is_read)
+        ++next;
+      else if (!base::trim(text).empty())
+        unparsed_.push_back(text_value(std::string(base::trim(text)), {&source, begin, end}));
+      begin = end + 1;
+    }
   }
 
   void report_repeat(base::SourceSpan line, base::SourceSpan first) {

@@ -80,6 +80,7 @@ class LineReader {
       if (base::trim(scalar_text(id)).empty())
         continue;
       entry_.set("id", *fields_.take(key));
+      id_key_ = key;
       return;
     }
   }
@@ -129,7 +130,7 @@ class LineReader {
 
   void read_link(const char* name, const char* kind) {
     const value::Value* address = fields_.take(name);
-    if (address == nullptr)
+    if (address == nullptr || name == id_key_)
       return;
     if (is_web_address(scalar_text(address)))
       links_.set(kind, *address);
@@ -160,6 +161,7 @@ class LineReader {
 
   Fields fields_;
   std::string_view language_;
+  std::string_view id_key_;
   Mapping entry_;
   Mapping links_;
   Mapping extra_;

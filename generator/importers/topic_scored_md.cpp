@@ -12,9 +12,14 @@ class TopicScoredMarkdown : public Format {
   bool recognises(const InputFile& file) const override {
     if (!base::ends_with(file.path, ".md") || !find_date(file.name()))
       return false;
+    if (base::starts_with(file.name(), "output_"))
+      return false;
     const std::string head = base::to_lower_ascii(file.head);
-    return head.find("# personalized daily arxiv papers") != std::string::npos &&
-           !base::starts_with(file.name(), "output_");
+    for (const std::string_view sign :
+         {"# personalized daily arxiv papers", "](#link1)", "](#user-content-link1)", "](#paper-"})
+      if (head.find(sign) != std::string::npos)
+        return true;
+    return false;
   }
 
   std::string group_of(const InputFile& file) const override {
