@@ -157,7 +157,7 @@ class DigestReader {
       return false;
     out_.structure(part->label);
     out_.structure(part->mark);
-    out_.edition().set("summary", in_language(language_of(part->text.text()), text_of(part->text)));
+    out_.edition().set("summary", out_.local(language_of(part->text.text()), text_of(part->text)));
     return true;
   }
 
@@ -232,7 +232,7 @@ class DigestReader {
     if (at < block.size() && is_authors(block[at]))
       read_authors(block[at++], entry);
     if (at < block.size() && !labelled(block[at])) {
-      entry.set("title", in_language(language_of(block[at].text()), text_of(block[at])));
+      entry.set("title", out_.local(language_of(block[at].text()), text_of(block[at])));
       ++at;
     }
     read_notes({block.begin() + static_cast<std::ptrdiff_t>(at), block.end()}, entry);
@@ -286,14 +286,14 @@ class DigestReader {
     if (notes.empty())
       entry.erase("notes");
     if (!abstract.empty())
-      entry.set("abstract", in_language(language_of(abstract[0].text()), paragraphs_of(abstract)));
+      entry.set("abstract", out_.local(language_of(abstract[0].text()), paragraphs_of(abstract)));
   }
 
   void add_headline(Mapping& entry) {
     if (out_.papers() >= headlines_.size())
       return;
     const Headline& headline = headlines_[out_.papers()];
-    entry.set("headline", in_language(language_of(headline.text.text()), text_of(headline.text)));
+    entry.set("headline", out_.local(language_of(headline.text.text()), text_of(headline.text)));
     entry.set("tag", text_of(headline.tag));
   }
 

@@ -133,7 +133,7 @@ class HubReader {
       const bool sentence = base::count_characters(line.text()) > 60 || base::ends_with(line.text(), "。") ||
                             base::ends_with(line.text(), ".");
       Mapping& part = sentence ? summaries : titles;
-      if (part.find(language) == nullptr)
+      if (out_.knows_language(language) && part.find(language) == nullptr)
         part.set(language, text_of(line));
       else
         others.insert(others.begin(), text_of(line));

@@ -5,14 +5,13 @@
 #include <map>
 
 #include "base/text.h"
+#include "importers/page_text_paper.h"
 #include "importers/page_text_topics.h"
 
 namespace paperboy::importers {
 namespace {
 
 constexpr std::string_view kPrompt = "Paper Selection Prompt";
-constexpr std::string_view kId = "ArXiv ID:";
-constexpr std::string_view kAuthorMatch = "author match";
 
 bool is_neighbour(std::string_view line) {
   return base::starts_with(line, "Previous Day") || base::starts_with(line, "Monthly Overview") ||
@@ -113,7 +112,7 @@ class PageReader {
   static bool is_contents(Piece line) { return base::starts_with(line.text(), "Table of contents"); }
 
   bool is_paper(std::size_t at) const {
-    return at + 1 < lines_.size() && listed(lines_[at]) && base::starts_with(lines_[at + 1].text(), kId);
+    return at + 1 < lines_.size() && listed(lines_[at]) && base::starts_with(lines_[at + 1].text(), kPageId);
   }
   bool begins_papers(std::size_t at) const {
     return is_paper(at) || (topic_heading(lines_[at]) && at + 1 < lines_.size() && is_paper(at + 1));
@@ -184,86 +183,12 @@ class PageReader {
     out_.structure(item.mark.after(item.number.text().size()));
     out_.number(item.number, ++papers_in_[topic_], entry);
     entry.set("title", text_of(item.text));
-    said_.push_back({item.text, {}});
-    last_ = {};
-    while (at_ < lines_.size() && !begins_papers(at_)) read_field(lines_[at_++], entry);
-    end_text(entry);
-    finish_paper(entry);
-  }
-
-  void read_field(Piece line, Mapping& entry) {
-    static constexpr std::array<std::string_view, 7> kLabels = {
-        kId, "Primary Topic:", "Also Matches:", "Authors:", "Abstract:", "Comment:", "Topic Match:"};
-    for (const std::string_view label : kLabels)
-      if (base::starts_with(line.text(), label) && !read_.contains(label)) {
-        end_text(entry);
-        read_.insert(label);
-        out_.structure(line.before(label.size()));
-        set_field(label, line.after(label.size()), entry);
-        return;
-      }
-    if (read_scores(line, entry))
-      return;
-    if (last_.empty())
-      out_.unparsed(line);
-    else
-      text_.push_back(line);
-  }
-
-  void set_field(std::string_view label, Piece text, Mapping& entry) {
-    if (label == kId)
-      entry.set("id", out_.id(text));
-    else if (label == "Primary Topic:")
-      entry.set("topic", text.empty() ? value::Value() : text_value(topics_.id(text)));
-    else if (label == "Also Matches:")
-      also_matches_ = text;
-    else if (label == "Authors:")
-      out_.authors(said_.back().authors = text, entry);
-    else {
-      last_ = label == "Abstract:" ? "abstract" : label == "Comment:" ? "comment" : "topic_match";
-      text_.assign(text.empty() ? 0 : 1, text);
-    }
-  }
-
-  void end_text(Mapping& entry) {
-    if (!last_.empty())
-      entry.set(last_, paragraphs_of(text_));
-    text_.clear();
-    last_ = {};
-  }
-
-  // "Relevance: 9 Novelty: 8"
-  bool read_scores(Piece line, Mapping& entry) {
-    constexpr std::string_view kRelevance = "Relevance:";
-    constexpr std::string_view kNovelty = "Novelty:";
-    const std::size_t second = line.text().find(kNovelty);
-    if (!base::starts_with(line.text(), kRelevance) || second == std::string_view::npos)
-      return false;
-    const Piece relevance = line.sub(kRelevance.size(), second - kRelevance.size());
-    const Piece novelty = line.after(second + kNovelty.size());
-    for (const Piece number : {relevance, novelty})
-      if (number.empty() || number.text().find_first_not_of("0123456789.") != std::string_view::npos)
-        return false;
-    end_text(entry);
-    out_.structure(line.before(kRelevance.size()));
-    out_.structure(line.sub(second, kNovelty.size()));
-    Mapping scores;
-    scores.set("relevance", plain_value(std::string(relevance.text()), relevance.span()));
-    scores.set("novelty", plain_value(std::string(novelty.text()), novelty.span()));
-    entry.set("scores", scores.build());
-    return true;
-  }
-
-  void finish_paper(Mapping& entry) {
-    read_.clear();
-    if (entry.find("topic") == nullptr && !topic_.empty())
-      entry.set("topic", text_value(topic_));
-    if (!also_matches_.empty())
-      pending_matches_.emplace_back(entries_.size(), std::exchange(also_matches_, Piece()));
-    const std::string comment = base::to_lower_ascii(scalar_text(entry.find("comment")));
-    if (entry.find("scores") == nullptr && base::starts_with(comment, kAuthorMatch))
-      entry.set("matched_by", text_value("author"));
-    entries_.push_back(std::move(entry));
+    PagePaper paper(out_, topics_, std::move(entry));
+    while (at_ < lines_.size() && !begins_papers(at_)) paper.read(lines_[at_++]);
+    said_.push_back({item.text, paper.authors()});
+    entries_.push_back(paper.finish(topic_));
+    if (!paper.also_matches().empty())
+      pending_matches_.emplace_back(entries_.size() - 1, paper.also_matches());
   }
 
   // All labels are known only when the whole page was read.
@@ -322,12 +247,18 @@ class PageReader {
   // Counts that follow from the papers say nothing new.
   void compare_counts() {
     value::Array differing;
+    std::map<std::string, base::SourceSpan> told;
     for (const Count& said : counts_) {
       const auto count = std::count_if(entries_.begin(), entries_.end(), [&](Mapping& entry) {
         return scalar_text(entry.find("topic")) == said.topic;
       });
       if (said.count.text() == std::to_string(count)) {
         out_.structure(said.count);
+        continue;
+      }
+      const std::string key = said.topic + " " + std::string(said.count.text());
+      if (const auto [kept, is_first] = told.emplace(key, said.count.span()); !is_first) {
+        out_.imported().repeats.push_back({said.count.span(), kept->second});
         continue;
       }
       context_.diagnostics.warning(said.count.span(), "topic-count",
@@ -367,10 +298,6 @@ class PageReader {
   std::vector<Mapping> entries_;
   std::vector<Said> said_;
   std::vector<std::pair<std::size_t, Piece>> pending_matches_;
-  Piece also_matches_;
-  std::set<std::string_view> read_;
-  std::string_view last_;
-  std::vector<Piece> text_;
   Mapping extra_;
 };
 
@@ -392,7 +319,7 @@ class PageText : public Format {
     return is_text_file(file) && date_of(file) &&
            (holds(file.head, "\nTable of contents by topic") ||
             holds(file.head, "\nTable of contents with paper titles") ||
-            holds(file.head, "\n" + std::string(kId)));
+            holds(file.head, "\n" + std::string(kPageId)));
   }
 
   std::string group_of(const InputFile& file) const override {

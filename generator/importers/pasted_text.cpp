@@ -43,11 +43,11 @@ std::string fill_pattern(std::string pattern, base::Date date) {
 // The title that pages of the series have when their files say none.
 std::string usual_title(const Context& context, std::string_view series, std::string_view language,
                         base::Date date) {
-  for (const model::Series& known : context.site.series)
-    if (known.id == series)
-      if (const auto* pattern = known.edition_title.best(language))
-        return fill_pattern(pattern->value, date);
-  return {};
+  const model::Series* known = context.site.find_series(series);
+  if (known == nullptr)
+    return fill_pattern(context.series.edition_title, date);
+  const auto* pattern = known->edition_title.best(language);
+  return pattern == nullptr ? std::string() : fill_pattern(pattern->value, date);
 }
 
 }  // namespace
@@ -122,10 +122,6 @@ value::Value paragraphs_of(const std::vector<Piece>& lines) {
   return text_value(std::move(text), span);
 }
 
-value::Value in_language(std::string_view language, value::Value value) {
-  return Mapping().set(language, std::move(value)).build();
-}
-
 std::string_view language_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const base::Decoded decoded = base::decode_utf8(text, at);
@@ -189,6 +185,15 @@ void PastedEdition::structure(Piece piece) {
     imported_.structure.push_back(piece.span());
 }
 
+bool PastedEdition::knows_language(std::string_view language) const {
+  const std::vector<std::string>& known = context_.site.languages;
+  return std::find(known.begin(), known.end(), language) != known.end();
+}
+
+value::Value PastedEdition::local(std::string_view language, value::Value value) const {
+  return knows_language(language) ? Mapping().set(language, std::move(value)).build() : value;
+}
+
 void PastedEdition::unparsed(Piece line) {
   context_.diagnostics.warning(line.span(), "unparsed-line",
                                "this line is no part of the format; it was kept under `extra`");
@@ -233,7 +238,7 @@ void PastedEdition::title(Piece line, std::string_view language, base::Date date
   if (base::collapse_spaces(line.text()) == usual_title(context_, series, language, date))
     structure(line);
   else
-    edition_.set("title", in_language(language, text_of(line)));
+    edition_.set("title", local(language, text_of(line)));
 }
 
 void PastedEdition::finish(const base::Source& source, std::optional<base::Date> date,

@@ -42,7 +42,6 @@ value::Value text_of(Piece piece);
 value::Value list_of(const std::vector<Piece>& pieces);
 // Lines as they stand, paragraphs with one blank line between them.
 value::Value paragraphs_of(const std::vector<Piece>& lines);
-value::Value in_language(std::string_view language, value::Value value);
 
 // "zh" for a text with Han characters, else "en".
 std::string_view language_of(std::string_view text);
@@ -72,6 +71,9 @@ class PastedEdition {
   Mapping& edition() { return edition_; }
   Imported& imported() { return imported_; }
   void structure(Piece piece);
+  bool knows_language(std::string_view language) const;
+  // The text in a language; of no language where the site has not that one.
+  value::Value local(std::string_view language, value::Value value) const;
   // Keeps a line that means nothing to the format, and says so.
   void unparsed(Piece line);
   // The paper's id, short where it is one of arXiv.

@@ -194,7 +194,7 @@ class WeeklyReader {
     else if (part_ == Part::Summary || papers_ == 0)
       set_once("summary", text);
     else if (part_ == Part::None)
-      entry_.set("commentary", in_language(language_, text));
+      entry_.set("commentary", out_.local(language_, text));
     if (!entry_.empty())
       out_.add(std::exchange(entry_, Mapping()));
   }
@@ -203,7 +203,7 @@ class WeeklyReader {
     if (says_nothing(text))
       return;
     if (out_.edition().find(key) == nullptr)
-      out_.edition().set(key, in_language(language_, text));
+      out_.edition().set(key, out_.local(language_, text));
     else
       out_.unparsed(Piece(text.span()));
   }
@@ -217,7 +217,7 @@ class WeeklyReader {
         line = line.before(line.text().size() - end.size());
       }
     const std::vector<Piece> terms = split(line, term_separator(line.text()), out_.imported());
-    out_.edition().set(part_ == Part::Themes ? "themes" : "keywords", in_language(language_, list_of(terms)));
+    out_.edition().set(part_ == Part::Themes ? "themes" : "keywords", out_.local(language_, list_of(terms)));
     part_ = part_ == Part::Themes ? Part::None : part_;
   }
 
@@ -249,7 +249,7 @@ class WeeklyReader {
 
   void finish_picks() {
     if (!picks_.empty())
-      out_.edition().set("top_picks", in_language(language_, list_value(std::move(picks_))));
+      out_.edition().set("top_picks", out_.local(language_, list_value(std::move(picks_))));
   }
 
   // The id of the paper whose title begins so, else the title itself.
