@@ -98,8 +98,21 @@ class Import {
       series.id = options_.series;
     if (!group.key.empty())
       site_.add_series(series, options_.addresses == Addresses::Keep ? series.old_address : "");
-    Context context{site_.site(), series, options_.regroup, sources, diagnostics};
-    return format.read(group, context);
+    if (!group.key.empty() && site_.site().find_series(series.id) == nullptr) {
+      diagnostics.error_at("content/site.yaml", "unusable-series",
+                           "`" + series.id + "` cannot be the id of a series; nothing was imported into it",
+                           "name another one with --series: lower-case letters, digits, - and _");
+      return {};
+    }
+    const auto read = [&] {
+      Context context{site_.site(), series, options_.regroup, sources, diagnostics};
+      return format.read(group, context);
+    };
+    Imported imported = read();
+    const std::size_t topics = site_.site().topics.size();
+    site_.add(imported.site);
+    // With topics known that the group itself brought, it is read as a second import would read it.
+    return site_.site().topics.size() == topics ? std::move(imported) : read();
   }
 
   // Only now it is known which papers no edition gives a title.

@@ -41,6 +41,12 @@ bool has_id(const value::Value& item, std::string_view id) {
   return item.object() != nullptr && scalar_text(item.object()->find("id")) == id;
 }
 
+std::size_t mistakes(const value::Value& root) {
+  base::Diagnostics found;
+  model::read_site(root, found);
+  return found.count(base::Severity::Error);
+}
+
 // What a registry may add to a topic that is there; a series that is there is its owner's.
 bool is_topic_key(std::string_view key) {
   return key == "description" || key == "aliases" || key == "label";
@@ -122,22 +128,38 @@ void SiteSettings::add_language(const std::string& language) {
 void SiteSettings::add(const value::Value& parts) {
   if (parts.object() == nullptr || says_nothing(parts))
     return;
-  Mapping root(*root_.object());
-  bool changed = false;
   for (const char* key : {"topics", "series"}) {
     const value::Value* added = parts.object()->find(key);
     if (added == nullptr || added->array() == nullptr)
       continue;
-    const value::Value* present = root.find(key);
-    value::Array items =
-        present != nullptr && present->array() != nullptr ? *present->array() : value::Array();
-    for (const value::Value& item : *added->array()) changed = add_item(item, items) || changed;
-    root.set(key, list_value(std::move(items), present == nullptr ? base::SourceSpan{} : present->span()));
+    for (const value::Value& item : *added->array()) {
+      Mapping root(*root_.object());
+      const value::Value* present = root.find(key);
+      const bool is_list = present != nullptr && present->array() != nullptr;
+      value::Array items = is_list ? *present->array() : value::Array();
+      if (!add_item(item, items))
+        continue;
+      root.set(key, list_value(std::move(items), is_list ? present->span() : base::SourceSpan{}));
+      accept(root.build(root_.span()));
+    }
   }
-  if (!changed)
-    return;
-  root_ = root.build(root_.span());
+}
+
+bool SiteSettings::accept(value::Value root) {
+  const std::size_t before = mistakes(root_);
+  if (mistakes(root) > before)
+    return false;
+  root_ = std::move(root);
   refresh();
+  return true;
+}
+
+bool are_topics(const value::Array& topics) {
+  Mapping site(*new_site().object());
+  const value::Value series =
+      Mapping().set("id", text_value("series")).set("title", text_value("Series")).build();
+  site.set("series", list_value({series})).set("topics", list_value(topics));
+  return mistakes(site.build()) == 0;
 }
 
 FileOutcome SiteSettings::write(const ArchiveFolder& archive, base::Diagnostics& diagnostics) const {

@@ -26,13 +26,16 @@ class SiteSettings {
   // The tree as it will be.
   const value::Value& root() const { return root_; }
   void add_series(const SeriesSettings& series, std::string_view address);
-  // Topics and series with ids that are not there yet; more aliases for topics that are.
+  // Topics and series with ids that are not there yet; missing keys of topics that are. What would be a
+  // mistake in site.yaml is left out.
   void add(const value::Value& parts);
   FileOutcome write(const ArchiveFolder& archive, base::Diagnostics& diagnostics) const;
 
  private:
   SiteSettings() = default;
   void refresh();
+  // Takes a tree if the model reads it with no more mistakes than the present one.
+  bool accept(value::Value root);
   void add_language(const std::string& language);
 
   bool is_new_ = false;
@@ -41,5 +44,8 @@ class SiteSettings {
   std::shared_ptr<model::Site> site_;
   std::shared_ptr<base::SourceStore> sources_;
 };
+
+// Whether a site may have these topics together: ids, labels and aliases are as the model wants them.
+bool are_topics(const value::Array& topics);
 
 }  // namespace paperboy::importers

@@ -30,15 +30,15 @@ class DayReader {
   value::Value read(const value::Value& root) {
     Fields fields(root);
     extra_.set_given("schema_version", fields.take("schema_version"));
-    if (const value::Value* meta = fields.take("meta"))
+    if (const value::Value* meta = fields.take_mapping("meta"))
       read_meta(*meta);
-    if (const value::Value* papers = fields.take("papers")) {
+    if (const value::Value* papers = fields.take_mapping("papers")) {
       papers_ = papers->object();
       edition_.set("papers", list_value(read_scored_papers(*papers, context_, imported_)));
     }
     read_topic_order(fields.take("topic_order"));
     read_sections(fields.take("topic_sections"));
-    if (const value::Value* diagnostics = fields.take("diagnostics"))
+    if (const value::Value* diagnostics = fields.take_mapping("diagnostics"))
       read_diagnostics(*diagnostics);
     extra_.set_all(*fields.rest().object());
     edition_.set("extra", extra_.build());
@@ -50,7 +50,7 @@ class DayReader {
     Fields fields(meta);
     if (const value::Value* date = fields.take("date"))
       date_ = *date;
-    if (const value::Value* usage = fields.take("usage"))
+    if (const value::Value* usage = fields.take_mapping("usage"))
       read_usage(*usage);
     count_again(fields.take("total_papers"), "total_papers");
     Mapping rest;
@@ -189,8 +189,11 @@ class DayReader {
   }
 
   base::SourceSpan id_span(const value::Member& member) const {
-    const value::Value* id = field(member.key, "arxiv_id");
-    return id == nullptr ? member.key_span : id->span();
+    // As ScoredPaper chooses the id.
+    for (const std::string_view key : {"arxiv_id", "ARXIVID"})
+      if (const value::Value* id = field(member.key, key); id != nullptr && !says_nothing(*id))
+        return id->span();
+    return member.key_span;
   }
 
   void read_diagnostics(const value::Value& diagnostics) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "importers/site_settings.h"
 #include "importers/topic_scored.h"
 #include "model/field_reader.h"
 
@@ -181,8 +182,12 @@ void add_topics(const std::map<std::string, std::string>& topics, Imported& impo
   value::Array list;
   if (const value::Value* present = imported.site.object()->find("topics"); present != nullptr)
     list = *present->array();
-  for (const auto& [id, label] : topics)
-    list.push_back(Mapping().set("id", text_value(id)).set("label", text_value(label)).build());
+  for (const auto& [id, label] : topics) {
+    value::Array tried = list;
+    tried.push_back(Mapping().set("id", text_value(id)).set("label", text_value(label)).build());
+    if (are_topics(tried))
+      list = std::move(tried);
+  }
   Mapping site(*imported.site.object());
   site.set("topics", list_value(std::move(list)));
   imported.site = site.build();

@@ -15,7 +15,7 @@ class SpotlightReader {
   value::Value read(const value::Value& root) {
     Fields fields(root);
     extra_.set_given("schema_version", fields.take("schema_version"));
-    if (const value::Value* meta = fields.take("meta")) {
+    if (const value::Value* meta = fields.take_mapping("meta")) {
       Fields facts(*meta);
       edition_.set_given("date", facts.take("date"));
       Mapping counts;
@@ -24,7 +24,7 @@ class SpotlightReader {
       edition_.set("counts", counts.build());
       extra_.set("meta", facts.rest());
     }
-    const value::Value* papers = fields.take("papers");
+    const value::Value* papers = fields.take_mapping("papers");
     papers_ = papers == nullptr ? nullptr : papers->object();
     if (const value::Value* sections = fields.take("sections"))
       read_sections(*sections);

@@ -75,6 +75,11 @@ const value::Value* Fields::take(std::string_view key) {
   return find(key);
 }
 
+const value::Value* Fields::take_mapping(std::string_view key) {
+  const value::Value* found = find(key);
+  return found == nullptr || found->object() == nullptr ? nullptr : take(key);
+}
+
 const value::Value* Fields::find(std::string_view key) const {
   return object_ == nullptr ? nullptr : object_->find(key);
 }

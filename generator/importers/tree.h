@@ -57,6 +57,8 @@ class Fields {
 
   // Null when the key is absent.
   const value::Value* take(std::string_view key);
+  // Takes it if it is a mapping; anything else stays in the rest, and null is returned.
+  const value::Value* take_mapping(std::string_view key);
   // Looks without taking.
   const value::Value* find(std::string_view key) const;
   // What was not taken and says something, in its order.

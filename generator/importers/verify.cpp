@@ -131,7 +131,12 @@ class Verifier {
     const auto found = input_texts_.find(key_of(span));
     if (found != input_texts_.end())
       return found->second;
-    return span ? std::optional<std::string>(span.text()) : std::nullopt;
+    if (!span)
+      return std::nullopt;
+    std::string_view text = span.text();
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')  // the key of a mapping
+      text = text.substr(1, text.size() - 2);
+    return std::string(text);
   }
 
   // Nothing when no content file claims the span.

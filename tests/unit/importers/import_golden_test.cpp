@@ -57,7 +57,7 @@ class Scenario {
     options.paths = {input};
     options.root = "archive";
     if (asked("--series"))
-      options.series = "papers";
+      options.series = "picks";
     options.addresses = asked("--keep-addresses") ? Addresses::Keep : Addresses::New;
     options.regroup = asked("--regroup") ? Regroup::Yes : Regroup::No;
     options.writing = asked("--dry-run") ? Writing::Plan : Writing::Write;
