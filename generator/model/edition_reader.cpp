@@ -9,6 +9,7 @@
 namespace paperboy::model {
 namespace {
 
+// What is no mapping is reported and left out: it would be a paper without a title and much more.
 void add_entry(const value::Value& value, std::vector<Entry>& entries, ReadContext& context) {
   Entry entry = read_entry(value, context);
   if (value.object() != nullptr)
@@ -32,7 +33,7 @@ class EditionReader {
     read_runs();
     read_counts();
     if (const value::Array* papers = fields_.list("papers"))
-      for (const value::Value& paper : *papers) edition().entries.push_back(read_entry(paper, context_));
+      for (const value::Value& paper : *papers) add_entry(paper, edition().entries, context_);
     if (const value::Value* extra = fields_.mapping("extra"))
       edition().extra = *extra->object();
     fields_.finish();
@@ -186,11 +187,12 @@ class EditionReader {
     const std::optional<Located> paper = item.text("paper");
     const LocatedText title = item.localized("title");
     const LocatedText reason = item.localized("reason");
-    item.finish();
-    if (!paper || paper->text.empty()) {
+    const bool named = paper && !paper->text.empty();
+    if (!named)
       item.report_missing("paper");
+    item.finish();
+    if (!named)
       return;
-    }
     std::vector<std::string> languages;
     for (const LocatedText* texts : {&title, &reason})
       for (const LocatedText::Variant& variant : texts->variants())

@@ -25,6 +25,8 @@ class EntryReader {
     read_scores();
     read_texts();
     fields_.finish();
+    if (paper().title.empty())
+      recover_title();
     return std::move(entry_);
   }
 
@@ -42,6 +44,15 @@ class EntryReader {
       paper().span = paper().title.variants().front().value.span;
     if (const std::optional<std::int64_t> version = fields_.count("version"))
       paper().version = std::max(paper().version, static_cast<int>(std::min<std::int64_t>(*version, 999)));
+  }
+
+  // A title under a misspelt key or of the wrong kind was reported for that: it is not missing as well.
+  void recover_title() {
+    if (const value::Member* misspelt = fields_.find_misspelt("title"))
+      paper().title = FieldReader::read_localized(misspelt->value, "title", context_);
+    else if (const value::Value* given = fields_.find("title");
+             given != nullptr && given->scalar() == nullptr)
+      paper().title.set(context_.language, {base::shorten(given->span().text(), 80), given->span()});
   }
 
   void read_people() {
@@ -220,6 +231,8 @@ std::string resolve_topic(const Located& name, ReadContext& context) {
     return {};
   if (const Topic* topic = context.site.find_topic(name.text))
     return topic->id;
+  if (!context.site.topics_are_known)
+    return {};
   std::vector<std::string_view> known;
   for (const Topic& topic : context.site.topics) known.push_back(topic.id);
   const std::string hint =

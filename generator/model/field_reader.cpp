@@ -16,6 +16,11 @@ std::string quoted(std::string_view name) {
   return "`" + std::string(name) + "`";
 }
 
+// What stands where a text belongs and was reported for that already.
+bool is_unreadable_text(const value::Value& value) {
+  return value.array() != nullptr || (value.object() != nullptr && value.object()->size() > 0);
+}
+
 }  // namespace
 
 base::SourceSpan exact_span(base::SourceSpan span, std::string_view text) {
@@ -136,7 +141,7 @@ std::string FieldReader::plain_text(std::string_view key) {
 
 std::string FieldReader::required_text(std::string_view key) {
   std::string found = plain_text(key);
-  if (found.empty() && (find(key) == nullptr || find(key)->scalar() != nullptr))
+  if (found.empty())
     report_missing(key);
   return found;
 }
@@ -250,11 +255,18 @@ void FieldReader::report_choice(const value::Value& value, std::string_view key,
 }
 
 void FieldReader::report_missing(std::string_view key) {
-  if (object_ == nullptr)
-    return;
-  const value::Member* member = object_->find_member(key);
-  context_.diagnostics.error(member != nullptr ? member->key_span : span_, "missing-key",
-                             what_ + " needs " + quoted(key));
+  missing_.emplace_back(key);
+}
+
+const value::Member* FieldReader::find_misspelt(std::string_view key) const {
+  if (object_ == nullptr || object_->find_member(key) != nullptr)
+    return nullptr;
+  const std::vector<std::string_view> known(known_.begin(), known_.end());
+  for (const value::Member& member : object_->members())
+    if (std::find(known.begin(), known.end(), member.key) == known.end() &&
+        base::nearest(member.key, known) == key)
+      return &member;
+  return nullptr;
 }
 
 void FieldReader::finish() {
@@ -266,6 +278,13 @@ void FieldReader::finish() {
       context_.diagnostics.error(member.key_span, "unknown-key",
                                  quoted(member.key) + " is not a key of " + what_,
                                  name_hint(member.key, known));
+  for (const std::string& key : missing_) {
+    const value::Member* member = object_->find_member(key);
+    const bool wrong_kind = member != nullptr && is_unreadable_text(member->value);
+    if (!wrong_kind && find_misspelt(key) == nullptr)
+      context_.diagnostics.error(member != nullptr ? member->key_span : span_, "missing-key",
+                                 what_ + " needs " + quoted(key));
+  }
 }
 
 }  // namespace paperboy::model

@@ -85,10 +85,13 @@ class FieldReader {
     return std::nullopt;
   }
 
-  // A required key that is absent, reported at the mapping.
+  // A required key that is absent, reported at the mapping by finish(): not when its value is of the wrong
+  // kind or its name is misspelt, which is reported anyway.
   void report_missing(std::string_view key);
-  // Reports keys nobody asked for.
+  // Reports keys nobody asked for, and required ones that are missing.
   void finish();
+  // After finish(): the member that was probably meant to be `key`, which is absent; null when there is none.
+  const value::Member* find_misspelt(std::string_view key) const;
 
   // A list of texts; elements of other kinds are reported.
   static std::vector<Located> read_texts(const value::Value& value, std::string_view key,
@@ -106,6 +109,7 @@ class FieldReader {
   std::string what_;
   ReadContext& context_;
   std::vector<std::string> known_;
+  std::vector<std::string> missing_;
 };
 
 // The values of a text in all its variants without their places.

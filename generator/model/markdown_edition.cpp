@@ -86,10 +86,11 @@ class MarkdownEditionReader {
     for (std::size_t i = section.first; i < section.last; ++i) {
       if (lines_.is_blank(i))
         continue;
-      std::optional<Fact> fact = lines_.is_code(i) ? std::nullopt : read_fact(lines_[i], context_.site);
-      if (!fact)
+      std::vector<Fact> facts =
+          lines_.is_code(i) ? std::vector<Fact>() : read_facts(lines_[i], context_.site);
+      if (facts.empty())
         break;
-      result.facts.push_back(std::move(*fact));
+      std::move(facts.begin(), facts.end(), std::back_inserter(result.facts));
       result.end = i + 1;
     }
     return result;

@@ -126,6 +126,17 @@ std::vector<std::string_view> split_at(std::string_view text, std::string_view s
   return parts;
 }
 
+bool is_score(const Fact& fact) {
+  return fact.kind == FactKind::Score || fact.kind == FactKind::Axis;
+}
+
+// What follows "9", "9/10" or "9**," and the like.
+std::string_view after_number(std::string_view value) {
+  const std::size_t number = std::min(value.find_first_not_of("0123456789./ "), value.size());
+  const std::size_t mark = std::min(value.find_first_not_of("*_,;|) ", number), value.size());
+  return number == 0 ? std::string_view() : value.substr(mark);
+}
+
 class FactApplier {
  public:
   FactApplier(Entry& entry, const Fact& fact, const MarkdownLines& lines, ReadContext& context)
@@ -310,6 +321,23 @@ std::optional<Fact> read_fact(std::string_view line, const Site& site) {
       return Fact{name.kind, labelled.label, labelled.value, {}};
   }
   return std::nullopt;
+}
+
+std::vector<Fact> read_facts(std::string_view line, const Site& site) {
+  std::vector<Fact> facts;
+  for (std::optional<Fact> fact = read_fact(line, site); fact;) {
+    const std::string_view rest = is_score(*fact) ? after_number(fact->value) : std::string_view();
+    std::optional<Fact> next = rest.empty() ? std::nullopt : read_fact(rest, site);
+    if (next && is_score(*next))
+      fact->value = base::trim(fact->value.substr(0, fact->value.size() - rest.size()));
+    else
+      next = std::nullopt;
+    if (is_score(*fact))
+      fact->value = strip(fact->value, " *_,;|");
+    facts.push_back(std::move(*fact));
+    fact = std::move(next);
+  }
+  return facts;
 }
 
 void apply_fact(Entry& entry, const Fact& fact, const MarkdownLines& lines, ReadContext& context) {

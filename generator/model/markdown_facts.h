@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/edition.h"
 #include "model/field_reader.h"
@@ -36,7 +37,9 @@ struct Fact {
   std::string axis;  // of a score, as the site calls it
 };
 
-// Nothing when the line is prose.
+// Nothing when the line is prose. Scores may share a line: "**Relevance:** 9 **Novelty:** 8".
+std::vector<Fact> read_facts(std::string_view line, const Site& site);
+// The first fact of a line.
 std::optional<Fact> read_fact(std::string_view line, const Site& site);
 // Puts a fact into the entry; what cannot be understood is reported.
 void apply_fact(Entry& entry, const Fact& fact, const MarkdownLines& lines, ReadContext& context);

@@ -63,6 +63,10 @@ struct Site {
   std::vector<std::string> languages = {"en"};  // the first is the default, without address prefix
   std::vector<Topic> topics;                    // in display order
   std::vector<Series> series;
+  // Whether the lists hold all that was meant: what a list with mistakes lacks is not to be reported again
+  // wherever it is used.
+  bool topics_are_known = true;
+  bool series_are_known = true;
   std::vector<MenuLink> menu;
   int author_page_minimum = 2;          // papers an author needs for a page; 0 = no author pages
   int top_papers = 10;                  // papers in the "top" list of a week, month or year

@@ -42,6 +42,8 @@ class SiteReader {
     read_numbers(fields);
     read_score_axes(fields);
     fields.finish();
+    site_.topics_are_known = topics_are_known_ && fields.find_misspelt("topics") == nullptr;
+    site_.series_are_known = series_are_known_;
     return std::move(site_);
   }
 
@@ -85,8 +87,10 @@ class SiteReader {
 
   void read_topics(FieldReader& fields) {
     const value::Array* list = fields.list("topics");
-    if (list == nullptr)
+    if (list == nullptr) {
+      topics_are_known_ = fields.find("topics") == nullptr;
       return;
+    }
     for (const value::Value& element : *list) {
       Topic topic;
       topic.span = element.span();
@@ -98,19 +102,23 @@ class SiteReader {
       topic.description = item.localized_plain("description");
       const std::vector<Located> aliases = item.texts("aliases");
       item.finish();
-      if (topic.id.empty())
+      if (topic.id.empty()) {
+        topics_are_known_ = false;
         continue;
-      if (const value::Object* object = element.object())
-        check_id(topic.id, object->find("id")->span(), "topic");
+      }
+      if (!check_id(topic.id, element.object()->find("id")->span(), "topic"))
+        topics_are_known_ = false;
       for (const Located& alias : aliases) add_alias(topic, alias);
       add_topic(std::move(topic), element);
     }
   }
 
-  void check_id(const std::string& id, base::SourceSpan span, const char* what) {
-    if (!is_plain_name(id))
+  bool check_id(const std::string& id, base::SourceSpan span, const char* what) {
+    const bool plain = is_plain_name(id);
+    if (!plain)
       diagnostics().error(span, "bad-id", "\"" + id + "\" cannot be the id of a " + what,
                           "use lower-case letters, digits, - and _: it becomes a part of addresses");
+    return plain;
   }
 
   void add_alias(Topic& topic, const Located& alias) {
@@ -140,6 +148,7 @@ class SiteReader {
     if (list == nullptr) {
       if (fields.find("series") == nullptr)
         fields.report_missing("series");
+      series_are_known_ = false;
       return;
     }
     for (const value::Value& element : *list) read_series(element);
@@ -175,6 +184,8 @@ class SiteReader {
     fields.finish();
     if (!series.id.empty())
       add_series(std::move(series), element.object()->find("id")->span());
+    else
+      series_are_known_ = false;
   }
 
   void read_series_languages(FieldReader& fields, Series& series) {
@@ -201,16 +212,19 @@ class SiteReader {
   }
 
   void add_series(Series series, base::SourceSpan span) {
-    check_id(series.id, span, "series");
+    if (!check_id(series.id, span, "series"))
+      series_are_known_ = false;
     const bool year = series.id.size() == 4 && std::all_of(series.id.begin(), series.id.end(),
                                                            [](char c) { return c >= '0' && c <= '9'; });
     const bool language =
         std::find(site_.languages.begin(), site_.languages.end(), series.id) != site_.languages.end();
     const bool reserved =
         std::find(kReservedNames.begin(), kReservedNames.end(), series.id) != kReservedNames.end();
-    if (year || language || reserved)
+    if (year || language || reserved) {
       diagnostics().error(span, "bad-id", "`" + series.id + "` is the address of pages of the site's own",
                           "choose another id for the series and its folder");
+      series_are_known_ = false;
+    }
     if (const Series* other = site_.find_series(series.id)) {
       base::Diagnostic twice;
       twice.code = "repeated-value";
@@ -277,6 +291,8 @@ class SiteReader {
   }
 
   Site site_;
+  bool topics_are_known_ = true;
+  bool series_are_known_ = true;
   ReadContext context_;
 };
 

@@ -29,7 +29,9 @@ class Linker {
     collect_papers();
     report_untitled();
     join_notes();
-    check_rollups();
+    // Without their series editions were not read, so nothing can be said of what they lack.
+    if (archive_.site.series_are_known)
+      check_rollups();
     for (std::size_t i = 0; i < archive_.editions.size(); ++i)
       archive_.editions_by_series[archive_.editions[i].series].push_back(i);
   }
@@ -154,6 +156,8 @@ class Linker {
         archive_.papers[found->second].notes = notes;
         continue;
       }
+      if (!archive_.site.series_are_known)
+        continue;
       for (const model::PaperNote& note : notes)
         found_.warning(note.markdown.span, "orphan-note", "no edition has the paper `" + id + "`",
                        "the note is kept but shown nowhere");

@@ -117,11 +117,14 @@ class FileNameReader {
     const auto found = std::find(known.begin(), known.end(), folder_);
     if (found != known.end())
       return static_cast<std::size_t>(found - known.begin());
-    for (const Folder& folder : kFolders) known.push_back(folder.name);
+    if (!site_.series_are_known)
+      return std::nullopt;
+    std::vector<std::string_view> near = known;
+    for (const Folder& folder : kFolders) near.push_back(folder.name);
     // Reported at the folder, so that it appears once however many files it holds.
     diagnostics_.error_at(std::string(kRoot) + std::string(folder_), "unknown-series",
                           "`" + std::string(folder_) + "` is no series of this site",
-                          model::name_hint(folder_, known));
+                          model::name_hint(folder_, base::nearest(folder_, near) ? near : known));
     return std::nullopt;
   }
 
