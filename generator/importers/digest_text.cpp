@@ -237,7 +237,7 @@ class DigestReader {
     }
     read_notes({block.begin() + static_cast<std::ptrdiff_t>(at), block.end()}, entry);
     add_headline(entry);
-    out_.add(entry);
+    out_.add(entry, block.empty() ? lines_[at_ - 1] : block[0]);
   }
 
   static bool looks_like_paper(const std::vector<Piece>& block) {

@@ -167,7 +167,7 @@ class HubReader {
       }
     }
     read_body(std::move(body), entry);
-    out_.add(entry);
+    out_.add(entry, number.mark);
   }
 
   void read_body(std::vector<Piece> body, Mapping& entry) {

@@ -187,6 +187,7 @@ class PageReader {
     while (at_ < lines_.size() && !begins_papers(at_)) paper.read(lines_[at_++]);
     said_.push_back({item.text, paper.authors()});
     entries_.push_back(paper.finish(topic_));
+    places_.push_back(line);
     if (!paper.also_matches().empty())
       pending_matches_.emplace_back(entries_.size() - 1, paper.also_matches());
   }
@@ -242,6 +243,7 @@ class PageReader {
     entry.set("topic", text_value(content.topic));
     out_.authors(content.authors, entry);
     entries_.push_back(std::move(entry));
+    places_.push_back(content.title);
   }
 
   // Counts that follow from the papers say nothing new.
@@ -273,7 +275,7 @@ class PageReader {
 
   void finish(const std::string& series) {
     set_matches();
-    for (const Mapping& entry : entries_) out_.add(entry);
+    for (std::size_t i = 0; i < entries_.size(); ++i) out_.add(entries_[i], places_[i]);
     opening_.finish();
     topics_.finish();
     extra_.set("neighbours", opening_.neighbours()).set("topic_labels", topics_.other_labels());
@@ -296,6 +298,7 @@ class PageReader {
   std::vector<Content> contents_;
   std::map<std::string, std::size_t> papers_in_;
   std::vector<Mapping> entries_;
+  std::vector<Piece> places_;  // of the entries
   std::vector<Said> said_;
   std::vector<std::pair<std::size_t, Piece>> pending_matches_;
   Mapping extra_;

@@ -161,10 +161,11 @@ std::optional<Link> link_line(Piece line) {
   const std::string_view text = line.text();
   std::size_t colon = std::string_view::npos;
   std::size_t width = 0;
-  if (text.find("://") != text.find(':') || text.find(':') == std::string_view::npos)
-    for (const std::string_view mark : {":", "："})
-      if (const std::size_t found = text.find(mark); found < std::min(colon, std::size_t{40}))
-        colon = found, width = mark.size();
+  for (const std::string_view mark : {":", "："}) {
+    const std::size_t found = text.find(mark);
+    if (found < std::min(colon, std::size_t{40}) && text.substr(found, 3) != "://")
+      colon = found, width = mark.size();
+  }
   Link link;
   if (colon != std::string_view::npos)
     link.label = line.before(colon);

@@ -84,7 +84,8 @@ class PastedEdition {
   void number(Piece number, std::size_t place, Mapping& entry);
   // Left out when the series' own title says the same of that date.
   void title(Piece line, std::string_view language, base::Date date, std::string_view series);
-  void add(const Mapping& entry) { papers_.push_back(entry.build()); }
+  // `line` is where the entry begins.
+  void add(const Mapping& entry, Piece line) { papers_.push_back(entry.build(line.span())); }
   std::size_t papers() const { return papers_.size(); }
   // Adds the edition to the result. Without a date nobody can say where it belongs.
   void finish(const base::Source& source, std::optional<base::Date> date, std::string_view series);

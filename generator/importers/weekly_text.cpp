@@ -154,6 +154,7 @@ class WeeklyReader {
     part_ = Part::None;
     const Listed item = *listed(item_line(line));
     entry_ = Mapping();
+    entry_line_ = line;
     out_.structure(item.mark.after(item.number.text().size()));
     out_.number(item.number, ++papers_, entry_);
     entry_.set("title", text_of(item.text));
@@ -196,7 +197,7 @@ class WeeklyReader {
     else if (part_ == Part::None)
       entry_.set("commentary", out_.local(language_, text));
     if (!entry_.empty())
-      out_.add(std::exchange(entry_, Mapping()));
+      out_.add(std::exchange(entry_, Mapping()), entry_line_);
   }
 
   void set_once(std::string_view key, const value::Value& text) {
@@ -271,6 +272,7 @@ class WeeklyReader {
   Part part_ = Part::None;
   std::size_t papers_ = 0;
   Mapping entry_;
+  Piece entry_line_;
   std::vector<Piece> texts_;
   std::vector<Piece> terms_;
   Piece pick_;
