@@ -159,7 +159,7 @@ class HubReader {
     std::vector<Piece> body;
     for (; at < end; ++at) {
       const std::optional<AuthorLine> authors = author_line(lines_[at]);
-      if (authors && entry.find("authors") == nullptr) {
+      if (authors && body.empty() && entry.find("authors") == nullptr) {
         out_.structure(authors->label);
         out_.authors(authors->names, entry);
       } else {

@@ -1,5 +1,6 @@
 #include "importers/page_text_paper.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -19,10 +20,15 @@ void PagePaper::read(Piece line) {
     }
   if (read_scores(line))
     return;
-  if (last_.empty() || base::starts_with(line.text(), "Relevance:"))
+  const bool again = std::any_of(read_.begin(), read_.end(), [&](std::string_view label) {
+    return base::starts_with(line.text(), label);
+  });
+  if (again || last_.empty() || base::starts_with(line.text(), "Relevance:")) {
+    end_text();  // what follows may be the next paper, whose title was lost
     out_.unparsed(line);
-  else
+  } else {
     text_.push_back(line);
+  }
 }
 
 void PagePaper::set_field(std::string_view label, Piece text) {
@@ -52,7 +58,8 @@ bool PagePaper::read_scores(Piece line) {
   constexpr std::string_view kRelevance = "Relevance:";
   constexpr std::string_view kNovelty = "Novelty:";
   const std::size_t second = line.text().find(kNovelty);
-  if (!base::starts_with(line.text(), kRelevance) || second == std::string_view::npos)
+  if (entry_.find("scores") != nullptr || !base::starts_with(line.text(), kRelevance) ||
+      second == std::string_view::npos)
     return false;
   const Piece relevance = line.sub(kRelevance.size(), second - kRelevance.size());
   const Piece novelty = line.after(second + kNovelty.size());
