@@ -63,13 +63,17 @@ class PageTopics {
   std::optional<std::vector<std::string>> say_all(base::SourceSpan labels);
   // Topics for site.yaml.
   value::Value site_part() const;
+  // Labels that site.yaml does not have, since it knows their topics under others: by id.
+  value::Value other_labels() const;
 
  private:
   struct Known {
     std::string id;
     base::SourceSpan label;
+    bool in_site = true;  // or will be
   };
   const Known* find(std::string_view label) const;
+  void add(std::string id, base::SourceSpan label);
 
   const model::Site& site_;
   Imported& imported_;

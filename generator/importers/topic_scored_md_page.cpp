@@ -260,6 +260,7 @@ class PageReader {
     table_.fill(edition_);
     const value::Value* extra = edition_.find("extra");
     Mapping kept = extra == nullptr ? Mapping() : Mapping(*extra->object());
+    kept.set("topic_labels", topics_.other_labels());
     kept.set("topic_counts", wrong_counts_.build()).set("unparsed", list_value(std::move(unparsed_)));
     edition_.set("extra", kept.build()).set("papers", list_value(std::move(papers)));
     imported_.site = join_trees(imported_.site, topics_.site_part(), imported_.repeats, context_.diagnostics);

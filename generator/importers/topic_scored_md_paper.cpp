@@ -32,17 +32,17 @@ std::optional<Field> read_label(base::SourceSpan line) {
 // `**Relevance:** 9 **Novelty:** 8`: short facts may share a line.
 std::vector<Field> read_labels(base::SourceSpan line) {
   std::vector<Field> fields;
-  std::optional<Field> first = read_label(line);
-  while (first) {
-    const std::size_t next = first->label == "relevance" || first->label == "novelty"
-                                 ? first->value.text().find("**")
-                                 : std::string_view::npos;
-    const base::SourceSpan rest =
-        piece(first->value, std::min<std::size_t>(next, first->value.text().size()));
-    if (next != std::string_view::npos)
-      first->value = trimmed(piece(first->value, 0, next));
-    fields.push_back(*first);
-    first = next == std::string_view::npos ? std::nullopt : read_label(rest);
+  std::optional<Field> field = read_label(line);
+  while (field) {
+    const bool is_short = field->label == "relevance" || field->label == "novelty";
+    const std::size_t mark = is_short ? field->value.text().find("**") : std::string_view::npos;
+    std::optional<Field> next;
+    if (mark != std::string_view::npos)
+      next = read_label(piece(field->value, mark));
+    if (next)
+      field->value = trimmed(piece(field->value, 0, mark));
+    fields.push_back(*field);
+    field = next;
   }
   return fields;
 }

@@ -38,7 +38,7 @@ void PageTopics::read_registry(base::SourceSpan prompt) {
     const std::string_view id = words.text().substr(2, colon - 2);
     const base::SourceSpan label = trimmed(piece(words, colon + 2));
     if (is_id(id) && find(label.text()) == nullptr)
-      known_.push_back({std::string(id), label});
+      add(std::string(id), label);
   }
 }
 
@@ -54,7 +54,15 @@ void PageTopics::declare(const TopicLine& line) {
     id = topic->id;
   if (id.empty())
     id = base::replace_all(base::slug(line.label.text()), "-", "_");
-  known_.push_back({std::move(id), line.label});
+  add(std::move(id), line.label);
+}
+
+void PageTopics::add(std::string id, base::SourceSpan label) {
+  const auto same_id = [&](const auto& topic) { return topic.id == id; };
+  const auto in_site = std::find_if(site_.topics.begin(), site_.topics.end(), same_id);
+  const bool fresh = std::none_of(known_.begin(), known_.end(), same_id);
+  const bool placed = in_site == site_.topics.end() ? fresh : is_in_site(*in_site, label.text());
+  known_.push_back({std::move(id), label, placed});
 }
 
 const PageTopics::Known* PageTopics::find(std::string_view label) const {
@@ -73,7 +81,7 @@ std::optional<std::string> PageTopics::say(base::SourceSpan label) {
     const model::Topic* topic = site_.find_topic(label.text());
     if (topic == nullptr || !is_in_site(*topic, label.text()))
       return std::nullopt;
-    known_.push_back({topic->id, label});
+    add(topic->id, label);
   }
   const Known& known = *find(label.text());
   if (known.label != label)
@@ -108,8 +116,20 @@ std::optional<std::vector<std::string>> PageTopics::say_all(base::SourceSpan lab
 value::Value PageTopics::site_part() const {
   value::Array topics;
   for (const Known& known : known_)
-    topics.push_back(Mapping().set("id", text_value(known.id)).set("label", text_of(known.label)).build());
+    if (known.in_site)
+      topics.push_back(Mapping().set("id", text_value(known.id)).set("label", text_of(known.label)).build());
   return Mapping().set("topics", list_value(std::move(topics))).build();
+}
+
+value::Value PageTopics::other_labels() const {
+  Mapping labels;
+  for (const Known& known : known_) {
+    std::string id = known.id;
+    while (labels.find(id) != nullptr) id += "_";
+    if (!known.in_site)
+      labels.set(id, text_of(known.label));
+  }
+  return labels.build();
 }
 
 }  // namespace paperboy::importers
