@@ -158,7 +158,7 @@ bool are_topics(const value::Array& topics) {
   Mapping site(*new_site().object());
   const value::Value series =
       Mapping().set("id", text_value("series")).set("title", text_value("Series")).build();
-  site.set("series", list_value({series})).set("topics", list_value(topics));
+  site.set("series", list_value({series})).set_empty("topics", list_value(topics));
   return mistakes(site.build()) == 0;
 }
 

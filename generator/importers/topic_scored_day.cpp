@@ -189,9 +189,8 @@ class DayReader {
   }
 
   base::SourceSpan id_span(const value::Member& member) const {
-    // As ScoredPaper chooses the id.
     for (const std::string_view key : {"arxiv_id", "ARXIVID"})
-      if (const value::Value* id = field(member.key, key); id != nullptr && !says_nothing(*id))
+      if (const value::Value* id = field(member.key, key); scalar_text(id) == member.key)
         return id->span();
     return member.key_span;
   }

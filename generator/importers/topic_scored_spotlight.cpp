@@ -83,8 +83,10 @@ class SpotlightReader {
     Mapping entry(*ScoredPaper(context_, imported_, new_topics_).read(*member).object());
     entry.set("tag", kind);
     show_reason(entry);
-    if (const value::Value* own_id = entry.find("id"); scalar_text(own_id) == key)
-      imported_.repeats.push_back({id.span(), own_id->span()});
+    // Where the record has another id, the key is kept beside it.
+    const value::Value* own_id = entry.find("id");
+    const bool same = scalar_text(own_id) == key;
+    imported_.repeats.push_back({id.span(), same ? own_id->span() : member->key_span});
     entries_.push_back(entry.build(member->value.span()));
     return true;
   }
