@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "value/read.h"
 #include "value/syntax_error.h"
+#include "value/yaml_advice.h"
 #include "value/yaml_reader.h"
 
 namespace paperboy::value {
@@ -50,6 +51,7 @@ FrontMatter read_between_marks(const base::Source& source, base::Diagnostics& di
     fields = Value(Object{}, inside.span(inside.begin, inside.begin));
   }
   if (fields->object() == nullptr) {
+    check_colon_slip(YamlCursor(inside, Aliases::Refused, limits), fields->span().begin);
     fail(fields->span(), "front-matter-not-mapping",
          "the front matter must be lines of `key: value`, not " + std::string(fields->kind_name()),
          "check for a missing colon, or a missing space after one");

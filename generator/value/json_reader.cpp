@@ -209,6 +209,20 @@ std::optional<Value> read_extent(const Extent& extent, base::Diagnostics& diagno
   }
 }
 
+// Where the first line opens a list or mapping and goes no further: a file in the form of JSON, not JSON
+// Lines.
+std::optional<std::size_t> spread_value(std::string_view text) {
+  const std::size_t open = text.find_first_not_of(" \t\r\n");
+  if (open == std::string_view::npos || (text[open] != '[' && text[open] != '{')) {
+    return std::nullopt;
+  }
+  const std::size_t line_break = text.find('\n', open);
+  const bool alone = line_break != std::string_view::npos &&
+                     base::trim(text.substr(open + 1, line_break - open - 1)).empty() &&
+                     !base::trim(text.substr(line_break)).empty();
+  return alone ? std::optional(open) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Value> read_json(const base::Source& source, base::Diagnostics& diagnostics,
@@ -220,6 +234,13 @@ std::vector<Value> read_json_lines(const base::Source& source, base::Diagnostics
                                    const Limits& limits) {
   std::vector<Value> values;
   const std::string_view text = source.text();
+  if (const std::optional<std::size_t> open = spread_value(text)) {
+    diagnostics.error(
+        {&source, static_cast<std::uint32_t>(*open), static_cast<std::uint32_t>(*open + 1)},
+        "value-over-lines", "a .jsonl file holds one value a line",
+        "write each paper's `{…}` on one line, without a list around them; or name the file .json");
+    return values;
+  }
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t line_break = text.find('\n', begin);
     const std::size_t end = line_break == std::string_view::npos ? text.size() : line_break;

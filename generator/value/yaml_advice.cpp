@@ -51,7 +51,7 @@ constexpr std::array<Known, 5> kKnown = {{
 
 }  // namespace
 
-void fail_neither_key_nor_item(const YamlCursor& cursor, std::size_t begin) {
+void check_colon_slip(const YamlCursor& cursor, std::size_t begin) {
   const std::size_t end = cursor.line_end(begin);
   const std::string_view line = base::trim(cursor.slice(begin, end));
   const std::size_t wide = line.find(kWideColon);
@@ -65,6 +65,11 @@ void fail_neither_key_nor_item(const YamlCursor& cursor, std::size_t begin) {
     fail(cursor.span(begin + colon, begin + colon + 1), "missing-space", "a space is missing after the colon",
          "write `" + std::string(line.substr(0, colon)) + ": ` and then the value");
   }
+}
+
+void fail_neither_key_nor_item(const YamlCursor& cursor, std::size_t begin) {
+  check_colon_slip(cursor, begin);
+  const std::size_t end = cursor.line_end(begin);
   fail(cursor.span(begin, end), "missing-colon", "this line is neither `key: value` nor a list item",
        "indent it deeper than the key above if it belongs to that text, or add a colon after the key");
 }

@@ -8,6 +8,8 @@
 
 namespace paperboy::value {
 
+// Fails when the line has a full-width colon after what looks like a key, or no space after its colon.
+void check_colon_slip(const YamlCursor& cursor, std::size_t begin);
 // A line that is no `key: value` where one is needed: finds out what is wrong with its colon.
 [[noreturn]] void fail_neither_key_nor_item(const YamlCursor& cursor, std::size_t begin);
 

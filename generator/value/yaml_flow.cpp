@@ -120,6 +120,7 @@ class FlowScan {
       fail(cursor_.character(node_begin), "missing-comma", "a comma is missing before this",
            "separate entries with commas; text that contains quotes or brackets must itself be in quotes");
     }
+    refuse_list_item(node_begin);
     read_properties(cursor_);
     skip_space();
     const char c = cursor_.peek();
@@ -134,10 +135,26 @@ class FlowScan {
     finish(token);
   }
 
+  // What cannot stand between brackets but begins a line below the opening one shows that the bracket was
+  // never closed.
+  void refuse_list_item(std::size_t begin) const {
+    const bool item = cursor_.char_at(begin) == '-' && cursor_.is_separation_at(begin + 1);
+    if (item && lies_below(cursor_.token(levels_.back().token).begin, begin)) {
+      fail_unclosed();
+    }
+  }
+
+  bool lies_below(std::size_t from, std::size_t to) const {
+    return cursor_.slice(from, to).find('\n') != std::string_view::npos;
+  }
+
   void finish(YamlToken token) {
     Level& level = levels_.back();
     const std::size_t end = cursor_.pos();
     cursor_.skip_blanks();
+    if (cursor_.peek() == ':' && token.style == Style::Plain && lies_below(token.begin, token.end)) {
+      fail_unclosed();  // `[en, zh` and a key on the next line
+    }
     if (cursor_.peek() != ':') {
       cursor_.move_to(end);
       cursor_.add(token);
@@ -170,6 +187,8 @@ class FlowScan {
         if (!cursor_.at_end() && cursor_.is_marker_at(cursor_.pos())) {
           fail_unclosed();
         }
+        cursor_.skip_blanks();
+        refuse_list_item(cursor_.pos());
         continue;
       }
       if (!cursor_.is_blank_at(cursor_.pos())) {

@@ -15,7 +15,9 @@ void YamlLevels::fill() {
 
 void YamlLevels::enter(Kind kind, std::size_t column, std::size_t begin, Begins begins) {
   if (begins == Begins::Line) {
+    left_.reset();
     while (!levels_.empty() && levels_.back().column > column) {
+      left_ = levels_.back();
       levels_.pop_back();
     }
     leave_compact_list(kind, column);
@@ -49,7 +51,7 @@ void YamlLevels::leave_compact_list(Kind kind, std::size_t column) {
 void YamlLevels::check_may_open(Kind kind, std::size_t column, std::size_t begin) const {
   if (levels_.empty()) {
     if (has_root_) {
-      fail_misplaced(begin);
+      fail_misplaced(kind, column, begin);
     }
     return;
   }
@@ -65,7 +67,7 @@ void YamlLevels::check_may_open(Kind kind, std::size_t column, std::size_t begin
          list ? "a list item stands among the keys of a mapping" : "a key stands among the items of a list",
          list ? "indent the items below their key" : "begin the line with `- `, or change its indentation");
   }
-  fail_misplaced(begin);
+  fail_misplaced(kind, column, begin);
 }
 
 void YamlLevels::check_value(std::size_t column, std::size_t begin, Begins begins) const {
@@ -77,12 +79,24 @@ void YamlLevels::check_value(std::size_t column, std::size_t begin, Begins begin
   }
 }
 
-void YamlLevels::fail_misplaced(std::size_t begin) const {
+// The line that this one was probably meant to stand below: of its kind, else the nearer one.
+const YamlLevels::Level* YamlLevels::likely_sibling(Kind kind, std::size_t column) const {
+  const Level* outer = levels_.empty() ? nullptr : &levels_.back();
+  if (!left_ || outer == nullptr) {
+    return left_ ? &*left_ : outer;
+  }
+  if ((left_->kind == kind) != (outer->kind == kind)) {
+    return left_->kind == kind ? &*left_ : outer;
+  }
+  return left_->column - column < column - outer->column ? &*left_ : outer;
+}
+
+void YamlLevels::fail_misplaced(Kind kind, std::size_t column, std::size_t begin) const {
   std::string hint = "indent it like the lines it belongs to";
-  if (!levels_.empty()) {
-    const auto spaces = std::to_string(levels_.back().column);
+  if (const Level* sibling = likely_sibling(kind, column)) {
+    const auto spaces = std::to_string(sibling->column);
     hint += ": " + spaces + " space" + (spaces == "1" ? "" : "s") + " like line " +
-            std::to_string(cursor_.extent().source->position(levels_.back().item).line);
+            std::to_string(cursor_.extent().source->position(sibling->item).line);
   }
   fail(cursor_.span(begin, cursor_.line_end(begin)), "bad-indentation",
        "the indentation of this line fits no line above", hint);

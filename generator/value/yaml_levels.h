@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "value/yaml_cursor.h"
@@ -42,10 +43,12 @@ class YamlLevels {
 
   void leave_compact_list(Kind kind, std::size_t column);
   void check_may_open(Kind kind, std::size_t column, std::size_t begin) const;
-  [[noreturn]] void fail_misplaced(std::size_t begin) const;
+  const Level* likely_sibling(Kind kind, std::size_t column) const;
+  [[noreturn]] void fail_misplaced(Kind kind, std::size_t column, std::size_t begin) const;
 
   const YamlCursor& cursor_;
   std::vector<Level> levels_;
+  std::optional<Level> left_;  // the outermost level that the current line closed
   bool has_root_ = false;
 };
 

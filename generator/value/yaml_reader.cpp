@@ -144,10 +144,32 @@ class Builder : public YAML::EventHandler {
     fail(span, "ambiguous-yaml", "this cannot be read as YAML without doubt", "put the text in quotes");
   }
 
-  // The place of a value that was left out: its key, or just after what stands before.
+  // The place of a value that was left out: its key or dash, else just after what stands before.
   base::SourceSpan missing_value() const {
-    const base::SourceSpan key = tree_.current_key();
-    return key ? key : extent_.span(tree_.last_end(), tree_.last_end());
+    if (const base::SourceSpan key = tree_.current_key()) {
+      return key;
+    }
+    std::size_t at = tree_.last_end();
+    if (tree_.in_list()) {
+      at = std::max(at, tree_.current_begin());
+      if (const std::optional<std::size_t> dash = next_dash(at)) {
+        return extent_.span(*dash, *dash + 1);
+      }
+    }
+    return extent_.span(at, at);
+  }
+
+  // The dash of the next list item, past blank lines and comments.
+  std::optional<std::size_t> next_dash(std::size_t pos) const {
+    const std::string_view text = extent_.text();
+    for (; pos < text.size() && text[pos] != '-'; ++pos) {
+      if (text[pos] == '#') {
+        pos = std::min(text.find('\n', pos), text.size() - 1);
+      } else if (!base::is_space(text[pos])) {
+        return std::nullopt;
+      }
+    }
+    return pos < text.size() ? std::optional(pos) : std::nullopt;
   }
 
   void add_scalar(const std::string& tag, const std::string& text, const YamlToken& token,

@@ -35,6 +35,7 @@ class YamlTree {
   std::size_t last_end() const { return last_end_; }
   // Where the innermost open list or mapping begins.
   std::size_t current_begin() const { return frames_.back().begin; }
+  bool in_list() const { return !frames_.empty() && frames_.back().kind == Kind::List; }
   bool has_repeats() const { return has_repeats_; }
   std::optional<Value> take() { return std::move(root_); }
 
