@@ -127,7 +127,9 @@ void settle_state(Edition& edition, base::Diagnostics& diagnostics) {
   if (says_published == !edition.entries.empty())
     return;
   const std::string papers =
-      edition.entries.empty() ? "no papers" : std::to_string(edition.entries.size()) + " papers";
+      edition.entries.empty()
+          ? "no papers"
+          : std::to_string(edition.entries.size()) + (edition.entries.size() == 1 ? " paper" : " papers");
   diagnostics.warning(
       edition.span, "state-contradiction",
       "the state is `" + std::string(to_string(edition.state)) + "` but the edition has " + papers,

@@ -92,7 +92,8 @@ class EntryReader {
       author.name = std::move(name.text);
       author.span = name.span;
     } else if (!value.is_null()) {
-      report_wrong_kind(value, "authors", "a list of names", diagnostics());
+      diagnostics().error(value.span(), "wrong-kind",
+                          "an item of `authors` must be a name, not " + std::string(value.kind_name()));
       return;
     }
     if (author.name.empty())

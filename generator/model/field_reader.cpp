@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "model/written_form.h"
 
 namespace paperboy::model {
 namespace {
@@ -88,7 +89,8 @@ void report_wrong_kind(const value::Value& value, std::string_view key, std::str
                        base::Diagnostics& diagnostics) {
   diagnostics.error(
       value.span(), "wrong-kind",
-      quoted(key) + " must be " + std::string(wanted) + ", not " + std::string(value.kind_name()));
+      quoted(key) + " must be " + std::string(wanted) + ", not " + std::string(value.kind_name()),
+      form_of(key, wanted, value));
 }
 
 Text without_places(const LocatedText& text) {
@@ -101,7 +103,8 @@ FieldReader::FieldReader(const value::Value& value, std::string what, ReadContex
     : object_(value.object()), span_(value.span()), what_(std::move(what)), context_(context) {
   if (object_ == nullptr)
     context_.diagnostics.error(value.span(), "wrong-kind",
-                               what_ + " must be a mapping, not " + std::string(value.kind_name()));
+                               what_ + " must be a mapping, not " + std::string(value.kind_name()),
+                               form_of_mapping(what_, value));
 }
 
 const value::Member* FieldReader::find_member(std::string_view key) {
@@ -217,7 +220,10 @@ std::vector<Located> FieldReader::read_texts(const value::Value& value, std::str
   }
   for (const value::Value& element : *value.array()) {
     if (element.scalar() == nullptr && !element.is_null())
-      report_wrong_kind(element, key, "a list of texts", context.diagnostics);
+      context.diagnostics.error(
+          element.span(), "wrong-kind",
+          "an item of " + quoted(key) + " must be a text, not " + std::string(element.kind_name()),
+          form_of(key, "a text", element));
     else
       result.push_back(element.is_null() ? Located{"", element.span()} : located_text(element));
   }

@@ -80,10 +80,15 @@ bool check_placeholders(const Located& pattern, base::Diagnostics& diagnostics) 
     const auto& known = placeholders();
     if (close != std::string::npos && std::find(known.begin(), known.end(), name) != known.end())
       continue;
-    const std::string whole = close == std::string::npos ? "{" : "{" + name + "}";
+    fine = false;
+    if (close == std::string::npos) {
+      diagnostics.error(part_of(pattern, open, 1), "unknown-placeholder", "this brace is never closed",
+                        name_hint(name.substr(0, name.find_first_of("/ ")), known));
+      continue;
+    }
+    const std::string whole = "{" + name + "}";
     diagnostics.error(part_of(pattern, open, whole.size()), "unknown-placeholder",
                       "`" + whole + "` stands for nothing here", name_hint(name, known));
-    fine = false;
   }
   return fine;
 }

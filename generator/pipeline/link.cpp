@@ -139,10 +139,24 @@ class Linker {
     for (const model::PaperRecord& record : archive_.papers) {
       if (!record.paper.title.empty())
         continue;
-      for (const model::Appearance& place : record.appearances)
-        found_.error(archive_.editions[place.edition].entries[place.entry].paper.span, "missing-title",
-                     "this paper has no title here or in any other edition", "add `title`");
+      for (const model::Appearance& place : record.appearances) {
+        const model::Edition& edition = archive_.editions[place.edition];
+        const model::Paper& paper = edition.entries[place.entry].paper;
+        found_.error(paper.span, "missing-title", "this paper has no title here or in any other edition",
+                     title_hint(paper, edition));
+      }
     }
+  }
+
+  // A heading's id that nearly is one of the edition's data file is more likely a slip than a new paper.
+  // Within one file near ids mean nothing: papers of one day are numbered in order.
+  static std::string title_hint(const model::Paper& untitled, const model::Edition& edition) {
+    std::vector<std::string_view> titled;
+    for (const model::Entry& entry : edition.entries)
+      if (!entry.paper.title.empty() && entry.paper.span.source != untitled.span.source)
+        titled.push_back(entry.paper.id.local);
+    const std::optional<std::string> near = base::nearest(untitled.id.local, titled);
+    return near ? "add `title`, or did you mean `" + *near + "`?" : "add `title`";
   }
 
   void join_notes() {
@@ -159,9 +173,18 @@ class Linker {
       if (!archive_.site.series_are_known)
         continue;
       for (const model::PaperNote& note : notes)
-        found_.warning(note.markdown.span, "orphan-note", "no edition has the paper `" + id + "`",
-                       "the note is kept but shown nowhere");
+        found_.warning(
+            note.markdown.span, "orphan-note", "no edition has " + called(id),
+            "the note is kept but shown nowhere; name its file after the paper's id, or give it as "
+            "`paper: …`");
     }
+  }
+
+  // Papers without an id of their own are called by a form of their title.
+  static std::string called(const std::string& id) {
+    constexpr std::string_view kSlug = "slug:";
+    return base::starts_with(id, kSlug) ? "a paper called \"" + id.substr(kSlug.size()) + "\""
+                                        : "the paper `" + id + "`";
   }
 
   void check_rollups() {
