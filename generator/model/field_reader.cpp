@@ -80,6 +80,8 @@ std::string name_hint(std::string_view word, const std::vector<std::string_view>
 }
 
 void report_unknown_language(std::string_view code, base::SourceSpan span, ReadContext& context) {
+  if (!context.site.languages_are_known)
+    return;
   const std::vector<std::string_view> known(context.site.languages.begin(), context.site.languages.end());
   context.diagnostics.error(span, "unknown-language", quoted(code) + " is not a language of this site",
                             name_hint(code, known));

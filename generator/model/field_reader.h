@@ -90,7 +90,8 @@ class FieldReader {
   void report_missing(std::string_view key);
   // Reports keys nobody asked for, and required ones that are missing.
   void finish();
-  // After finish(): the member that was probably meant to be `key`, which is absent; null when there is none.
+  // The member that was probably meant to be `key`, which is absent; null when there is none. Best asked
+  // after finish(), when all keys are known.
   const value::Member* find_misspelt(std::string_view key) const;
 
   // A list of texts; elements of other kinds are reported.

@@ -65,6 +65,7 @@ struct Site {
   std::vector<Series> series;
   // Whether the lists hold all that was meant: what a list with mistakes lacks is not to be reported again
   // wherever it is used.
+  bool languages_are_known = true;
   bool topics_are_known = true;
   bool series_are_known = true;
   std::vector<MenuLink> menu;

@@ -51,12 +51,17 @@ class SiteReader {
   base::Diagnostics& diagnostics() { return context_.diagnostics; }
 
   void read_languages(FieldReader& fields) {
-    if (fields.find("languages") == nullptr)
+    const value::Value* list = fields.find("languages");
+    // Only this key has been asked for, so anything near it is a slip.
+    site_.languages_are_known =
+        list == nullptr ? fields.find_misspelt("languages") == nullptr : list->array() != nullptr;
+    if (list == nullptr)
       return;
     std::vector<std::string> languages;
     for (const Located& code : fields.texts("languages")) {
       const bool letters = code.text.size() >= 2 && code.text.size() <= 11 && is_plain_name(code.text) &&
                            code.text.find('_') == std::string::npos && !(code.text[0] <= '9');
+      site_.languages_are_known = site_.languages_are_known && letters;
       if (!letters)
         diagnostics().error(code.span, "bad-language", "\"" + code.text + "\" is not a language code",
                             "write it in lower case: en, zh, zh-hant");

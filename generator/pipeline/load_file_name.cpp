@@ -82,6 +82,8 @@ class FileNameReader {
   }
 
   std::nullopt_t unknown_language(std::string_view code) {
+    if (!site_.languages_are_known)
+      return std::nullopt;
     const std::vector<std::string_view> known(site_.languages.begin(), site_.languages.end());
     return error("unknown-language",
                  "`" + std::string(code) + "` in the file's name is not a language of this site",

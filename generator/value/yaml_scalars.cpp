@@ -71,9 +71,8 @@ void check_quote_goes_on(const YamlCursor& cursor, std::size_t open, std::size_t
 }
 
 // What may follow a backslash in double quotes. Readers that are more lenient drop the backslash of others,
-// and with it a TeX accent: https://yaml.org/spec/1.2.2/#57-escaped-characters. Two that nobody writes, \N
-// and
-// \_, are refused with them: the parser makes bytes of them that are no UTF-8.
+// and with it a TeX accent: https://yaml.org/spec/1.2.2/#57-escaped-characters. Two that nobody writes are
+// refused with them, `N` and `_`: the parser makes bytes of them that are no UTF-8.
 void check_escape(const YamlCursor& cursor) {
   constexpr std::string_view kEscapes = "0abt\tnvfre \"/\\LPxuU";
   const std::size_t at = cursor.pos();
