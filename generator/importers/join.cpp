@@ -84,9 +84,30 @@ class Joiner {
   value::Value value(const value::Value& base, const value::Member& addition) {
     if (base.object() != nullptr && addition.value.object() != nullptr)
       return members(*base.object(), *addition.value.object()).build(base.span());
-    if (!says_again(base, addition.value))
-      keep_differing(base, addition);
+    if (says_again(base, addition.value))
+      return with_places(base, addition.value);
+    keep_differing(base, addition);
     return base;
+  }
+
+  // The same tree. What was derived in the base has no place there: the addition's then tells where it is
+  // said.
+  static value::Value with_places(const value::Value& base, const value::Value& addition) {
+    if (const value::Scalar* scalar = base.scalar())
+      return base.span() || !addition.span() ? base
+                                             : text_value(scalar->text, addition.span(), scalar->style);
+    if (base.array() != nullptr) {
+      value::Array elements;
+      for (std::size_t i = 0; i < base.array()->size(); ++i)
+        elements.push_back(with_places((*base.array())[i], (*addition.array())[i]));
+      return list_value(std::move(elements), base.span());
+    }
+    if (base.object() == nullptr)
+      return base;
+    Mapping result(*base.object());
+    for (const value::Member& member : addition.object()->members())
+      result.set_empty(member.key, with_places(*base.object()->find(member.key), member.value));
+    return result.build(base.span());
   }
 
   // Whether the addition's texts are the base's, one by one; then they are noted as repeats.
