@@ -15,11 +15,6 @@ class FlatMarkdown : public Format {
            find_date(file.name()).has_value();
   }
 
-  std::string group_of(const InputFile& file) const override {
-    const std::optional<base::Date> date = find_date(file.name());
-    return date ? base::to_string(*date) : file.path;
-  }
-
   SeriesSettings series() const override {
     SeriesSettings settings;
     settings.id = "picks";

@@ -42,6 +42,23 @@ std::optional<base::Date> find_date(std::string_view text) {
   return std::nullopt;
 }
 
+std::string Format::group_of(const InputFile& file) const {
+  const std::optional<base::Date> date = find_date(file.name());
+  return date ? base::to_string(*date) : file.path;
+}
+
+SeriesSettings scored_daily_series() {
+  SeriesSettings settings;
+  settings.id = "daily";
+  settings.title = "Daily papers";
+  settings.edition_title = "Personalized Daily ArXiv Papers {date}";
+  settings.grouping = "topic";
+  settings.numbering = "topic";
+  settings.sort = "score";
+  settings.old_address = "archive/{year}-{month}/{day}/";
+  return settings;
+}
+
 ContentFile edition_file(std::string_view series, base::Date date, const value::Value& edition) {
   Mapping root;
   root.set("date", plain_value(base::to_string(date)));

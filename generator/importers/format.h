@@ -89,13 +89,18 @@ class Format {
   // By the file's name and first bytes. Must be sure: `auto` asks all formats.
   virtual bool recognises(const InputFile& file) const = 0;
   // Files with the same key are read together, "2026-05-06"; groups are read in the order of their keys.
-  // "" is for what belongs to the whole archive and must be known before (topics, prompts).
-  virtual std::string group_of(const InputFile& file) const = 0;
+  // "" is for what belongs to the whole archive and must be known before (topics, prompts). Unless a format
+  // knows better, the files whose names hold one date belong together, and any other stands alone.
+  virtual std::string group_of(const InputFile& file) const;
   virtual SeriesSettings series() const = 0;
   // Everything in the group, as content. What is wrong is reported at its place; whatever can be read is
   // returned all the same.
   virtual Imported read(const Group& group, Context& context) const = 0;
 };
+
+// The series of the tool that scores papers by topic: its data files, its Markdown pages and the text of its
+// pages all tell of the same editions.
+SeriesSettings scored_daily_series();
 
 // The first date (2026-05-06, 2026_0506, 20260506) in a text.
 std::optional<base::Date> find_date(std::string_view text);

@@ -236,11 +236,6 @@ class HubText : public Format {
     return false;
   }
 
-  std::string group_of(const InputFile& file) const override {
-    const std::optional<base::Date> date = find_date(file.name());
-    return date ? base::to_string(*date) : file.path;
-  }
-
   SeriesSettings series() const override {
     SeriesSettings settings;
     settings.id = "hub";

@@ -109,11 +109,6 @@ class StructuredNotes : public Format {
            (has("\"id\"") && has("\"title\"") && (has("\"summary\"") || has("\"AI\"")));
   }
 
-  std::string group_of(const InputFile& file) const override {
-    const std::optional<base::Date> date = find_date(file.name());
-    return date ? base::to_string(*date) : file.path;
-  }
-
   SeriesSettings series() const override {
     SeriesSettings settings;
     settings.id = "notes";

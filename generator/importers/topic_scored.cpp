@@ -56,17 +56,7 @@ class TopicScored : public Format {
     return date ? base::to_string(*date) : std::string();
   }
 
-  SeriesSettings series() const override {
-    SeriesSettings settings;
-    settings.id = "daily";
-    settings.title = "Daily papers";
-    settings.edition_title = "Personalized Daily ArXiv Papers {date}";
-    settings.grouping = "topic";
-    settings.numbering = "topic";
-    settings.sort = "score";
-    settings.old_address = "archive/{year}-{month}/{day}/";
-    return settings;
-  }
+  SeriesSettings series() const override { return scored_daily_series(); }
 
   Imported read(const Group& group, Context& context) const override {
     Imported imported;

@@ -22,23 +22,7 @@ class TopicScoredMarkdown : public Format {
     return false;
   }
 
-  std::string group_of(const InputFile& file) const override {
-    const std::optional<base::Date> date = find_date(file.name());
-    return date ? base::to_string(*date) : file.path;
-  }
-
-  // The series of the data files of the same tool: both tell of the same editions.
-  SeriesSettings series() const override {
-    SeriesSettings settings;
-    settings.id = "daily";
-    settings.title = "Daily papers";
-    settings.edition_title = "Personalized Daily ArXiv Papers {date}";
-    settings.grouping = "topic";
-    settings.numbering = "topic";
-    settings.sort = "score";
-    settings.old_address = "archive/{year}-{month}/{day}/";
-    return settings;
-  }
+  SeriesSettings series() const override { return scored_daily_series(); }
 
   Imported read(const Group& group, Context& context) const override {
     Imported imported;
