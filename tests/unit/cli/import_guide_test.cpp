@@ -15,8 +15,7 @@ namespace {
 using paperboy::tests::TemporaryFolder;
 
 std::string guide() {
-  const std::filesystem::path here(__FILE__);
-  std::ifstream in(here.parent_path() / "../../../generator/docs/importing.md");
+  std::ifstream in(PAPERBOY_MANUAL_FOLDER "/importing.md");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -82,8 +81,7 @@ std::string run(const Example& example) {
 }
 
 std::string manual() {
-  const std::filesystem::path here(__FILE__);
-  std::ifstream in(here.parent_path() / "../../../generator/docs/template-language.md");
+  std::ifstream in(PAPERBOY_MANUAL_FOLDER "/template-language.md");
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
