@@ -6,6 +6,7 @@
 
 #include "base/source.h"
 #include "model/localized.h"
+#include "model/look.h"
 
 namespace paperboy::model {
 
@@ -72,6 +73,7 @@ struct Site {
   int author_page_minimum = 2;          // papers an author needs for a page; 0 = no author pages
   int top_papers = 10;                  // papers in the "top" list of a week, month or year
   std::vector<std::string> score_axes;  // order and names of scores; others follow by name
+  Look look;
 
   const std::string& default_language() const { return languages.front(); }
   const Series* find_series(std::string_view id) const;

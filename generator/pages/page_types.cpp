@@ -190,6 +190,8 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::authors_address>("authors_address"),
                              member<&SiteView::sources_address>("sources_address"),
                              member<&SiteView::newest_date>("newest_date"),
+                             member<&SiteView::look>("look"),
+                             member<&SiteView::show>("show"),
                          }};
   return type;
 }
