@@ -183,12 +183,15 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::title>("title"),
                              member<&SiteView::description>("description"),
                              member<&SiteView::language>("language"),
+                             member<&SiteView::base_path>("base_path"),
                              member<&SiteView::home_address>("home_address"),
                              member<&SiteView::series>("series"),
                              member<&SiteView::menu>("menu"),
                              member<&SiteView::topics_address>("topics_address"),
                              member<&SiteView::authors_address>("authors_address"),
                              member<&SiteView::sources_address>("sources_address"),
+                             member<&SiteView::reading_list_address>("reading_list_address"),
+                             member<&SiteView::topics>("topics"),
                              member<&SiteView::newest_date>("newest_date"),
                          }};
   return type;
