@@ -254,7 +254,7 @@
     const time = find('.edition-page .head time');
     const isNew = (date, url) => date > since && !opened.includes(url);
     const lists = new Map();
-    for (const item of all('.card, .line')) {
+    for (const item of all('.card, .line, .dates > li')) {
       const date = find('time[datetime]', item);
       const link = date && (date.closest('a') || find('a.title', item));
       if (!link || !isNew(date.dateTime, link.pathname)) continue;
@@ -462,7 +462,7 @@
     if (!next) return;
     const title = titleOf(next);
     (title.matches('a') ? title : find('a', title) || find('a, button', next)).focus({preventScroll: true});
-    next.scrollIntoView({block: next.matches('li') ? 'nearest' : 'start'});
+    next.scrollIntoView({block: next.matches('li') ? 'nearest' : 'start', behavior: 'instant'});
   }
   const withCurrent = run => () => {
     const papers = shownItems();
@@ -583,7 +583,7 @@
 
   const bar = find('.reader');
   if (bar) {
-    const list = make('a', {href: bar.dataset.list}, words.list, ' ', make('span', {className: 'count'}));
+    const list = make('a', {href: bar.dataset.list}, make('span', {className: 'name'}, words.list), ' ', make('span', {className: 'count'}));
     list.dataset.tool = 'list';
     bar.append(button('new', '', markSeen), themeButton, list, button('help', words.help, help));
     bar.setAttribute('role', 'group');

@@ -58,6 +58,8 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   if (!catalog.archive.editions.empty()) {
     view.newest_date = base::to_string(catalog.archive.editions.back().date);
   }
+  view.paper_count = catalog.archive.papers.size();
+  view.edition_count = catalog.archive.editions.size();
   return view;
 }
 

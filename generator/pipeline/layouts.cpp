@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/date.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "pipeline/defaults.h"
@@ -204,12 +205,29 @@ pages::AssetAddresses addresses_in(pages::AssetAddresses addresses, const std::s
   return addresses;
 }
 
+// date_text("2026-05-06") and date_text("2026-05-06", "date_short")
+templates::Ref date_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
+  std::vector<std::string> texts;
+  for (const templates::Ref& argument : arguments.positional) {
+    texts.push_back(scalar_text(argument).value_or(""));
+  }
+  std::optional<base::Date> date =
+      texts.empty() || texts.size() > 2 ? std::nullopt : base::parse_date(texts.front());
+  if (!date) {
+    throw templates::CallError{"date_text() takes a date, and may be given the key of a phrase",
+                               "date_text(card.date, \"date_short\")"};
+  }
+  return templates::Ref::owned(pages::date_text(phrases, texts.size() == 2 ? texts[1] : "date_long", *date));
+}
+
 templates::Environment make_environment(const pages::Phrases& phrases, const pages::AssetAddresses& assets) {
   templates::Environment environment;
   environment.declare_variable("page");
   environment.declare_variable("site");
   environment.add_function(
       "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); });
+  environment.add_function(
+      "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); });
   environment.add_function(
       "asset", [assets](const templates::Arguments& arguments) { return asset_address(assets, arguments); });
   return environment;
