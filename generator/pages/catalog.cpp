@@ -38,6 +38,12 @@ class CatalogWriter {
   LanguageCatalog write(std::size_t threads) {
     LanguageCatalog views;
     views.language = language_;
+    for (const model::Topic& topic : archive_.site.topics) {
+      std::optional<TopicLinkView> link = places_.topic(topic.id);
+      if (link && !link->address.empty()) {
+        views.topics.push_back(*std::move(link));
+      }
+    }
     views.papers.resize(archive_.papers.size());
     base::parallel_for(views.papers.size(), threads,
                        [&](std::size_t index) { views.papers[index] = paper(index); });

@@ -346,10 +346,13 @@ struct SiteView {
   std::string title;
   std::string description;
   std::string language;
+  std::string base_path;  // "/papers/": what every address of the site begins with
   std::string home_address;
   std::vector<LinkView> series;  // current where the page belongs to it
   std::vector<LinkView> menu;
   std::string topics_address, authors_address, sources_address;  // empty when there is no such page
+  std::string reading_list_address;
+  std::vector<TopicLinkView> topics;  // those that have papers, registry order
   std::string newest_date;
   std::size_t paper_count = 0, edition_count = 0;
 };
