@@ -1,5 +1,9 @@
-// The reader's choice of light or dark, before anything is drawn. Stands inside every page.
+// Sets the theme that the reader chose, before anything is drawn. Stands within <head>, after the meta `color-scheme`.
 try {
-  const theme = localStorage.getItem("paperboy:theme");
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  const root = document.documentElement;
+  const {theme} = JSON.parse(localStorage.getItem('paperboy:1:' + root.dataset.site));
+  if (theme === 'light' || theme === 'dark') {
+    root.dataset.theme = theme;
+    document.querySelector('meta[name=color-scheme]').content = theme;
+  }
 } catch {}

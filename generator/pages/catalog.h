@@ -24,6 +24,7 @@ struct LanguageCatalog {
   std::vector<PaperView> papers;                // as Archive::papers
   std::vector<EditionCardView> cards;           // as Archive::editions
   std::vector<std::vector<EntryView>> entries;  // as Archive::editions and their entries
+  std::vector<TopicLinkView> topics;            // those that have papers, registry order
 
   const EntryView& entry(const model::Appearance& appearance) const {
     return entries[appearance.edition][appearance.entry];

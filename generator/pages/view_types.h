@@ -30,6 +30,7 @@ const templates::Type& type_of(const CalendarDayView*);
 const templates::Type& type_of(const CalendarMonthView*);
 const templates::Type& type_of(const CountView*);
 const templates::Type& type_of(const SeriesCardView*);
+const templates::Type& type_of(const FrontView*);
 const templates::Type& type_of(const HomeView*);
 const templates::Type& type_of(const SeriesView*);
 const templates::Type& type_of(const RollupView*);

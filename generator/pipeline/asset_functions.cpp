@@ -24,9 +24,10 @@ std::optional<std::string> text_of(const templates::Ref& value) {
   return std::nullopt;
 }
 
-// The asset whose name is the only argument.
-const Assets::value_type& asset_of(const Assets& assets, std::string_view function,
-                                   const templates::Arguments& arguments) {
+// What `assets`, a map by name, holds for the only argument of a call.
+template <typename Map>
+const typename Map::value_type& asset_of(const Map& assets, std::string_view function,
+                                         const templates::Arguments& arguments) {
   std::optional<std::string> name = arguments.positional.size() == 1 && arguments.named.empty()
                                         ? text_of(arguments.positional[0])
                                         : std::nullopt;
@@ -117,8 +118,8 @@ void add_asset_functions(templates::Environment& environment, std::shared_ptr<co
                          const pages::AssetAddresses& addresses) {
   using templates::Arguments;
   using templates::Ref;
-  environment.add_function("asset", [assets, addresses](const Arguments& arguments) {
-    return Ref::owned(addresses.find(asset_of(*assets, "asset", arguments).first)->second);
+  environment.add_function("asset", [addresses](const Arguments& arguments) {
+    return Ref::owned(asset_of(addresses, "asset", arguments).second);
   });
   environment.add_function("inline_asset", [assets](const Arguments& arguments) {
     std::string text = inline_text(asset_of(*assets, "inline_asset", arguments).second);

@@ -9,7 +9,7 @@
 namespace paperboy::pipeline {
 
 // What templates can ask of assets, see generator/docs/layouts.md: asset(), inline_asset(), asset_hash() and
-// data_uri().
+// data_uri(). `addresses` may know further names of assets.
 void add_asset_functions(templates::Environment& environment, std::shared_ptr<const Assets> assets,
                          const pages::AssetAddresses& addresses);
 

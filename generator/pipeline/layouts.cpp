@@ -4,9 +4,11 @@
 #include <charconv>
 #include <set>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "pipeline/asset_functions.h"
 #include "pipeline/defaults.h"
+#include "pipeline/reader_script.h"
 
 namespace paperboy::pipeline {
 
@@ -58,6 +60,17 @@ bool is_clean_text(const base::Source& source, base::Diagnostics& diagnostics) {
                       "this is no character that a text file should hold", "save the file as UTF-8");
   }
   return !bad;
+}
+
+// "reader.js" becomes "reader.en.js", "reader.zh.js": the same script with the words of each language.
+void translate_reader_script(const model::Site& site, const pages::PhrasesByLanguage& phrases,
+                             std::map<std::string, std::string>& assets) {
+  auto script = assets.extract("reader.js");
+  for (const std::string& language : site.languages) {
+    if (!script.empty()) {
+      assets["reader." + language + ".js"] = reader_script(script.mapped(), phrases.find(language)->second);
+    }
+  }
 }
 
 void add_phrases(const std::string& path, const base::Source& source, Layouts& layouts,
@@ -151,13 +164,40 @@ templates::Ref phrase_of(const pages::Phrases& phrases, const templates::Argumen
   return templates::Ref::owned(*std::move(text));
 }
 
-templates::Environment make_environment(const pages::Phrases& phrases, const Layouts& layouts) {
+// The names by which the layouts of a language ask for assets: "reader.js" is the one in their language.
+pages::AssetAddresses addresses_in(pages::AssetAddresses addresses, const std::string& language) {
+  auto script = addresses.find("reader." + language + ".js");
+  if (script != addresses.end()) {
+    addresses["reader.js"] = script->second;
+  }
+  return addresses;
+}
+
+// date_text("2026-05-06") and date_text("2026-05-06", "date_short")
+templates::Ref date_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
+  std::vector<std::string> texts;
+  for (const templates::Ref& argument : arguments.positional) {
+    texts.push_back(scalar_text(argument).value_or(""));
+  }
+  std::optional<base::Date> date =
+      texts.empty() || texts.size() > 2 ? std::nullopt : base::parse_date(texts.front());
+  if (!date) {
+    throw templates::CallError{"date_text() takes a date, and may be given the key of a phrase",
+                               "date_text(card.date, \"date_short\")"};
+  }
+  return templates::Ref::owned(pages::date_text(phrases, texts.size() == 2 ? texts[1] : "date_long", *date));
+}
+
+templates::Environment make_environment(const Layouts& layouts, const std::string& language) {
+  const pages::Phrases& phrases = layouts.phrases.find(language)->second;
   templates::Environment environment;
   environment.declare_variable("page");
   environment.declare_variable("site");
   environment.add_function(
       "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); });
-  add_asset_functions(environment, layouts.assets, layouts.asset_addresses);
+  environment.add_function(
+      "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); });
+  add_asset_functions(environment, layouts.assets, addresses_in(layouts.asset_addresses, language));
   return environment;
 }
 
@@ -244,11 +284,12 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
       }
     }
   }
+  complete_phrases(site, layouts, diagnostics);
+  translate_reader_script(site, layouts.phrases, assets);
   layouts.assets = std::make_shared<const Assets>(make_assets(std::move(assets), sources, site, diagnostics));
   layouts.asset_addresses = asset_addresses(*layouts.assets, site.base_path);
-  complete_phrases(site, layouts, diagnostics);
   for (const std::string& language : site.languages) {
-    templates::Environment environment = make_environment(layouts.phrases[language], layouts);
+    templates::Environment environment = make_environment(layouts, language);
     for (const Template& each : templates) {
       environment.add_template(each.name, *each.source);
       // Those in folders are parts; an archive's own layouts need not use all of the default ones.

@@ -31,9 +31,9 @@ std::string color_rules(const std::vector<model::LookColor>& colors) {
 }
 
 std::string scheme_rule(model::Theme theme) {
-  return theme == model::Theme::Auto
-             ? ""
-             : fmt::format(":root{{color-scheme:{}}}", theme == model::Theme::Dark ? "dark" : "light");
+  return theme == model::Theme::Auto ? ""
+                                     : fmt::format("@media screen{{:root{{color-scheme:{}}}}}",
+                                                   theme == model::Theme::Dark ? "dark" : "light");
 }
 
 base::SourceSpan span_in(const base::Source& sheet, std::size_t begin, std::size_t size) {
@@ -91,16 +91,8 @@ std::optional<double> luminance_of(std::string_view text) {
   return color ? color->luminance : std::nullopt;
 }
 
-// What a sheet says of a colour: `--ink: light-dark(#1f1d1a, #e9e5dd)`, or one colour, which then is that of
-// the light theme.
-Themed color_of_sheet(std::string_view sheet, std::string_view name) {
-  std::string variable = "--" + std::string(name) + ":";
-  std::size_t begin = sheet.find(variable);
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  begin += variable.size();
-  std::string_view value = base::trim(sheet.substr(begin, sheet.find_first_of(";}", begin) - begin));
+// `light-dark(#1f1d1a, #e9e5dd)`; or one colour, which then is that of the light theme.
+Themed luminances_of(std::string_view value) {
   constexpr std::string_view kBoth = "light-dark(";
   if (!base::starts_with(value, kBoth) || !base::ends_with(value, ")")) {
     return {luminance_of(value), std::nullopt};
@@ -115,6 +107,21 @@ Themed color_of_sheet(std::string_view sheet, std::string_view name) {
     }
   }
   return {};
+}
+
+// What a sheet says of a colour: the first place that tells both themes, else the first one.
+Themed color_of_sheet(std::string_view sheet, std::string_view name) {
+  std::string variable = "--" + std::string(name) + ":";
+  Themed first;
+  for (std::size_t at = sheet.find(variable); at != std::string_view::npos; at = sheet.find(variable, at)) {
+    at += variable.size();
+    Themed found = luminances_of(base::trim(sheet.substr(at, sheet.find_first_of(";}", at) - at)));
+    if (found.light && found.dark) {
+      return found;
+    }
+    first = first.light ? first : found;
+  }
+  return first;
 }
 
 class ContrastCheck {

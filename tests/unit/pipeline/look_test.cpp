@@ -80,10 +80,10 @@ TEST_CASE("widths, fonts and a fixed theme are set") {
                          "    sans: [思源黑体, system-ui]\n"
                          "    mono: JetBrains Mono\n"));
   REQUIRE(site.diagnostics == "");
-  CHECK(
-      contains(style_of(site),
-               ":root{color-scheme:dark}:root{--measure:40rem;--page:90%;--mono:\"JetBrains Mono\",monospace;"
-               "--sans:\"思源黑体\",system-ui;--serif:\"Source Serif 4\",\"Songti SC\",serif}"));
+  CHECK(contains(style_of(site),
+                 "@media screen{:root{color-scheme:dark}}:root{--measure:40rem;--page:90%;--mono:\"JetBrains "
+                 "Mono\",monospace;"
+                 "--sans:\"思源黑体\",system-ui;--serif:\"Source Serif 4\",\"Songti SC\",serif}"));
   CHECK(contains(site.files[kPage], "name=\"color-scheme\" content=\"dark\""));
   // There is nothing to choose, so nothing that looks for a choice.
   CHECK_FALSE(contains(site.files[kPage], "<script>"));
@@ -140,7 +140,7 @@ TEST_CASE("the script inside a page is the one its policy names, to the letter")
   const std::string& page = site.files[kPage];
   std::smatch script;
   REQUIRE(std::regex_search(page, script, std::regex("<script>([^<]*)</script>")));
-  CHECK(contains(script[1], "paperboy:theme"));
+  CHECK(contains(script[1], "dataset.theme"));
   CHECK(contains(page, "script-src 'self' 'sha256-" + paperboy::base::sha256_base64(script[1].str()) + "'"));
 }
 
