@@ -72,6 +72,11 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   content.paper_count = timeline.size();
   content.groups = group_by_month(catalog, language, timeline);
   content.also = also_matched(catalog, language, timeline);
+  for (const value::Member& member : topic.extra.members()) {
+    if (const value::Scalar* scalar = member.value.scalar()) {
+      content.extra.emplace_back(member.key, scalar->text);
+    }
+  }
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),
       phrase_link(catalog, language, "topics", catalog.addresses.index(language, "topics"))};
