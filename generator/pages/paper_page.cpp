@@ -16,6 +16,7 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   if (!content.appearances.empty()) {
     content.notes = content.appearances.front()->paper_notes;
   }
+  content.related = views.related[index];
   std::string description =
       content.paper->abstract.text != nullptr
           ? content.paper->abstract.text->plain
