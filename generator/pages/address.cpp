@@ -132,6 +132,10 @@ std::string Addresses::index(std::string_view language, std::string_view name) c
   return below(language, fmt::format("{}/", name));
 }
 
+std::string Addresses::reading_list(std::string_view language) const {
+  return below(language, "reading-list/");
+}
+
 std::string Addresses::not_found(std::string_view language) const {
   return below(language, "404.html");
 }

@@ -27,6 +27,7 @@ struct LanguageCatalog {
   std::vector<std::vector<EntryView>> entries;         // as Archive::editions and their entries
   Corpus corpus;                                       // words of titles and abstracts, as Archive::papers
   std::vector<std::vector<RelatedPaperView>> related;  // as Archive::papers, nearest first
+  std::vector<TopicLinkView> topics;                   // those that have papers, registry order
 
   const EntryView& entry(const model::Appearance& appearance) const {
     return entries[appearance.edition][appearance.entry];

@@ -95,6 +95,17 @@ const Type& type_of(const SeriesCardView*) {
                              member<&SeriesCardView::cadence>("cadence"),
                              member<&SeriesCardView::edition_count>("edition_count"),
                              member<&SeriesCardView::latest>("latest"),
+                             member<&SeriesCardView::headlines>("headlines"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const FrontView*) {
+  static const Type type{"front",
+                         {
+                             member<&FrontView::edition>("edition"),
+                             member<&FrontView::leads>("leads"),
+                             member<&FrontView::picked>("picked"),
                          }};
   return type;
 }
@@ -102,6 +113,7 @@ const Type& type_of(const SeriesCardView*) {
 const Type& type_of(const HomeView*) {
   static const Type type{"home",
                          {
+                             member<&HomeView::front>("front"),
                              member<&HomeView::series>("series"),
                              member<&HomeView::topics>("topics"),
                              member<&HomeView::years>("years"),
@@ -288,13 +300,18 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::title>("title"),
                              member<&SiteView::description>("description"),
                              member<&SiteView::language>("language"),
+                             member<&SiteView::base_path>("base_path"),
                              member<&SiteView::home_address>("home_address"),
                              member<&SiteView::series>("series"),
                              member<&SiteView::menu>("menu"),
                              member<&SiteView::topics_address>("topics_address"),
                              member<&SiteView::authors_address>("authors_address"),
                              member<&SiteView::sources_address>("sources_address"),
+                             member<&SiteView::reading_list_address>("reading_list_address"),
+                             member<&SiteView::topics>("topics"),
                              member<&SiteView::newest_date>("newest_date"),
+                             member<&SiteView::paper_count>("paper_count"),
+                             member<&SiteView::edition_count>("edition_count"),
                          }};
   return type;
 }

@@ -96,6 +96,7 @@ struct CommentaryView {
 
 // An edition in lists.
 struct EditionCardView {
+  std::size_t number = 0;  // place in its series, from 1 for the oldest
   std::string title;
   std::string language;  // of the edition's page, when it has none in the page's language
   std::string address;
@@ -189,6 +190,7 @@ struct EditionView {
   const base::Html* body = nullptr;
   const base::Html* closing = nullptr;
   std::vector<TopPickView> top_picks;
+  std::vector<TopPickView> leads;  // best entries, when no one picked any
   std::vector<PromptView> prompts;
   std::vector<LinkView> files;  // content files, with an edit address where the site has one
 };
@@ -256,8 +258,17 @@ struct SeriesCardView {
   std::string cadence;
   std::size_t edition_count = 0;
   std::vector<const EditionCardView*> latest;  // newest first, a few
+  std::vector<const EntryView*> headlines;     // of its newest published edition, a few
+};
+
+// What the front page leads with: the newest edition that has something to lead with.
+struct FrontView {
+  const EditionCardView* edition = nullptr;
+  std::vector<TopPickView> leads;
+  bool picked = false;  // by a curator
 };
 struct HomeView {
+  std::optional<FrontView> front;
   std::vector<SeriesCardView> series;
   std::vector<CountView> topics;
   std::vector<CountView> years;
@@ -415,11 +426,15 @@ struct SiteView {
   std::string title;
   std::string description;
   std::string language;
+  std::string base_path;  // "/papers/": what every address of the site begins with
   std::string home_address;
   std::vector<LinkView> series;  // current where the page belongs to it
   std::vector<LinkView> menu;
   std::string topics_address, authors_address, sources_address;  // empty when there is no such page
+  std::string reading_list_address;
+  std::vector<TopicLinkView> topics;  // those that have papers, registry order
   std::string newest_date;
+  std::size_t paper_count = 0, edition_count = 0;
 };
 
 }  // namespace paperboy::pages

@@ -38,6 +38,7 @@ const templates::Type& type_of(const RepeatedPaperView*);
 const templates::Type& type_of(const StateCountView*);
 const templates::Type& type_of(const RelatedPaperView*);
 const templates::Type& type_of(const SeriesCardView*);
+const templates::Type& type_of(const FrontView*);
 const templates::Type& type_of(const HomeView*);
 const templates::Type& type_of(const SeriesView*);
 const templates::Type& type_of(const RollupView*);
