@@ -214,6 +214,7 @@ const Type& type_of(const TopicView*) {
                              member<&TopicView::paper_count>("paper_count"),
                              member<&TopicView::groups>("groups"),
                              member<&TopicView::also>("also"),
+                             member<&TopicView::extra>("extra"),
                              member<&TopicView::paging>("paging"),
                          }};
   return type;
@@ -294,6 +295,14 @@ const Type& type_of(const NotFoundView*) {
   return type;
 }
 
+const Type& type_of(const RedirectView*) {
+  static const Type type{"redirect",
+                         {
+                             member<&RedirectView::target>("target"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const SiteView*) {
   static const Type type{"site",
                          {
@@ -352,6 +361,7 @@ const Type& type_of(const PageView*) {
                              content_field<IndexView>("index"),
                              content_field<FreePageView>("free_page"),
                              content_field<NotFoundView>("not_found"),
+                             content_field<RedirectView>("redirect"),
                          }};
   return type;
 }

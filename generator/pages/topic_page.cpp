@@ -72,6 +72,11 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   if (list.paging.is_front(page)) {
     content.also = also_matched(catalog, language, timeline);
   }
+  for (const value::Member& member : topic.extra.members()) {
+    if (const value::Scalar* scalar = member.value.scalar()) {
+      content.extra.emplace_back(member.key, scalar->text);
+    }
+  }
   content.paging = list.view(catalog, language, page);
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),

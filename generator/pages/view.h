@@ -345,8 +345,9 @@ struct TopicView {
   TopicLinkView topic;
   const base::Html* description = nullptr;
   std::size_t paper_count = 0;
-  std::vector<EntryGroupView> groups;  // newest month first
-  std::vector<CountView> also;         // topics that its papers also match
+  std::vector<EntryGroupView> groups;                      // newest month first
+  std::vector<CountView> also;                             // topics that its papers also match
+  std::vector<std::pair<std::string, std::string>> extra;  // single values of the topic's `extra`
   PagingView paging;
 };
 
@@ -403,9 +404,14 @@ struct NotFoundView {
   std::vector<const EditionCardView*> latest;
 };
 
+// page.redirect: a page that sends readers of an old address on
+struct RedirectView {
+  std::string target;  // what stands in an href, with its #anchor
+};
+
 using PageContent =
     std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView, PaperPageView,
-                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView>;
+                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView, RedirectView>;
 
 // `page` in every layout.
 struct PageView {
@@ -413,7 +419,7 @@ struct PageView {
   std::string language;      // "zh"
   std::string language_tag;  // "zh-Hans": for the lang attribute
   std::string address;       // "/papers/daily/2026-05-06/"
-  std::string url;           // canonical, absolute
+  std::string url;           // canonical, absolute; on a redirect that of its target
   std::string title;         // plain text, the page's heading
   std::string description;
   std::vector<LinkView> breadcrumbs;  // from home to the page's parent

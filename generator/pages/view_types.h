@@ -50,6 +50,7 @@ const templates::Type& type_of(const CategoryPageView*);
 const templates::Type& type_of(const IndexView*);
 const templates::Type& type_of(const FreePageView*);
 const templates::Type& type_of(const NotFoundView*);
+const templates::Type& type_of(const RedirectView*);
 
 }  // namespace paperboy::pages
 
