@@ -67,6 +67,7 @@ const Type& type_of(const SeriesView*) {
                              member<&SeriesView::card>("card"),
                              member<&SeriesView::editions>("editions"),
                              member<&SeriesView::calendar>("calendar"),
+                             member<&SeriesView::charts>("charts"),
                          }};
   return type;
 }
@@ -91,6 +92,7 @@ const Type& type_of(const RollupView*) {
                              member<&RollupView::new_count>("new_count"),
                              member<&RollupView::repeated_count>("repeated_count"),
                              member<&RollupView::calendar>("calendar"),
+                             member<&RollupView::charts>("charts"),
                          }};
   return type;
 }
@@ -113,6 +115,7 @@ const Type& type_of(const TopicView*) {
                              member<&TopicView::paper_count>("paper_count"),
                              member<&TopicView::groups>("groups"),
                              member<&TopicView::also>("also"),
+                             member<&TopicView::charts>("charts"),
                          }};
   return type;
 }

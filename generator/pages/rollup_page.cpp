@@ -7,6 +7,7 @@
 #include "pages/entry_groups.h"
 #include "pages/page.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -110,6 +111,8 @@ class RollupWriter {
     if (period.kind != "week") {
       view_.calendar = make_calendar(catalog_, language_, *period.editions);
     }
+    view_.charts = period_charts(catalog_, language_, *period.editions,
+                                 period.kind == "week" ? Stretch::Week : Stretch::MonthOrYear);
     return std::move(view_);
   }
 

@@ -1,4 +1,5 @@
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -31,6 +32,7 @@ PageView build_series(const Catalog& catalog, const model::Series& series, const
     content.editions.push_back(&catalog.in(language).cards[*edition]);
   }
   content.calendar = make_calendar(catalog, language, editions);
+  content.charts = series_charts(catalog, language, series);
   std::string description =
       catalog.phrase(language, "series_description",
                      {{"series", content.card.title}, {"count", std::to_string(editions.size())}});

@@ -5,6 +5,7 @@
 #include "pages/entry_groups.h"
 #include "pages/page.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -72,6 +73,7 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   content.paper_count = timeline.size();
   content.groups = group_by_month(catalog, language, timeline);
   content.also = also_matched(catalog, language, timeline);
+  content.charts = topic_charts(catalog, language, topic, timeline);
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),
       phrase_link(catalog, language, "topics", catalog.addresses.index(language, "topics"))};

@@ -170,6 +170,34 @@ struct PromptView {
   const base::Html* html = nullptr;
 };
 
+// The head of a column.
+struct ChartLabelView {
+  std::string label;
+  std::string language;
+};
+// What a sign of a chart means: "failed", "quiet"; or the text of a numbered mark: "1".
+struct ChartKeyView {
+  std::string sign;
+  std::string label;
+};
+struct ChartRowView {
+  std::string label;
+  std::vector<std::string> cells;  // one for each column but the first
+};
+
+// A drawing with the same numbers as a table.
+struct ChartView {
+  std::string kind;     // "topics", "scores", "funnel", "cost", "papers"
+  std::string subject;  // the series it is about, where a page shows several; may be empty
+  std::string title;
+  std::string hint;  // how it is read; may be empty
+  base::Html html;   // an SVG element
+  std::vector<ChartKeyView> key;
+  std::vector<ChartKeyView> changes;  // of model, prompt or topics
+  std::vector<ChartLabelView> columns;
+  std::vector<ChartRowView> rows;
+};
+
 // page.edition
 struct EditionView {
   EditionCardView card;
@@ -191,6 +219,7 @@ struct EditionView {
   std::vector<TopPickView> top_picks;
   std::vector<PromptView> prompts;
   std::vector<LinkView> files;  // content files, with an edit address where the site has one
+  std::vector<ChartView> charts;
 };
 
 struct CalendarDayView {
@@ -234,6 +263,7 @@ struct SeriesView {
   SeriesCardView card;
   std::vector<const EditionCardView*> editions;  // newest first
   std::vector<CalendarMonthView> calendar;       // newest month first
+  std::vector<ChartView> charts;
 };
 
 // page.rollup: a week, month or year
@@ -253,6 +283,7 @@ struct RollupView {
   std::size_t new_count = 0;       // seen for the first time
   std::size_t repeated_count = 0;  // seen before this period
   std::vector<CalendarMonthView> calendar;
+  std::vector<ChartView> charts;
 };
 
 // A list of entries under one heading, in topic, author and category pages.
@@ -269,6 +300,7 @@ struct TopicView {
   std::size_t paper_count = 0;
   std::vector<EntryGroupView> groups;  // newest month first
   std::vector<CountView> also;         // topics that its papers also match
+  std::vector<ChartView> charts;
 };
 
 // page.paper

@@ -246,6 +246,7 @@ const Type& type_of(const EditionView*) {
                              member<&EditionView::top_picks>("top_picks"),
                              member<&EditionView::prompts>("prompts"),
                              member<&EditionView::files>("files"),
+                             member<&EditionView::charts>("charts"),
                          }};
   return type;
 }
