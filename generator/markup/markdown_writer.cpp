@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "markup/formula_lines.h"
 
 namespace paperboy::markup {
 namespace {
@@ -62,7 +63,7 @@ bool MarkdownWriter::write(cmark_node* root) {
     }
   }
   close_tags(0);
-  result_.html = base::Html::trusted(std::move(html_));
+  result_.html = base::Html::trusted(keep_formulas_with_punctuation(std::move(html_)));
   result_.plain = base::trim(plain_);
   return true;
 }

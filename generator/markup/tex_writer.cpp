@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "markup/formula_lines.h"
 #include "markup/math_alphabet.h"
 
 namespace paperboy::markup {
@@ -112,7 +113,8 @@ RichText TexWriter::finish() {
   while (base::ends_with(html_, "<br>")) {
     html_.resize(html_.size() - 4);
   }
-  return {base::Html::trusted(std::move(html_)), base::to_nfc(base::trim(plain_))};
+  return {base::Html::trusted(keep_formulas_with_punctuation(std::move(html_))),
+          base::to_nfc(base::trim(plain_))};
 }
 
 }  // namespace paperboy::markup

@@ -12,8 +12,9 @@ namespace paperboy::model {
 namespace {
 
 // First parts of addresses that belong to pages of the site's own.
-constexpr std::array kReservedNames = {"api",     "assets", "authors", "months", "pages", "papers",
-                                       "prompts", "search", "sources", "topics", "weeks", "years"};
+constexpr std::array kReservedNames = {"api",    "assets",  "authors",      "months", "pages",
+                                       "papers", "prompts", "reading-list", "search", "sources",
+                                       "topics", "weeks",   "years"};
 
 bool is_plain_name(std::string_view id) {
   return !id.empty() && id.size() <= 80 && id.front() != '-' && id.front() != '_' &&
@@ -276,6 +277,11 @@ class SiteReader {
     if (const value::Value* authors = fields.mapping("authors")) {
       FieldReader item(*authors, "`authors`", context_);
       site_.author_page_minimum = small_number(item, "min_papers", site_.author_page_minimum);
+      item.finish();
+    }
+    if (const value::Value* lists = fields.mapping("lists")) {
+      FieldReader item(*lists, "`lists`", context_);
+      site_.list_page_size = small_number(item, "page_size", site_.list_page_size);
       item.finish();
     }
     if (const value::Value* rollups = fields.mapping("rollups")) {

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "pages/page.h"
+#include "pages/paper_relations.h"
 #include "pages/places.h"
 
 namespace paperboy::pages {
@@ -38,6 +39,12 @@ class CatalogWriter {
   LanguageCatalog write(std::size_t threads) {
     LanguageCatalog views;
     views.language = language_;
+    for (const model::Topic& topic : archive_.site.topics) {
+      std::optional<TopicLinkView> link = places_.topic(topic.id);
+      if (link && !link->address.empty()) {
+        views.topics.push_back(*std::move(link));
+      }
+    }
     views.papers.resize(archive_.papers.size());
     base::parallel_for(views.papers.size(), threads,
                        [&](std::size_t index) { views.papers[index] = paper(index); });
@@ -158,10 +165,17 @@ class CatalogWriter {
     }
   }
 
+  std::size_t number_in_series(const model::Edition& edition) const {
+    const std::vector<std::size_t>& all = archive_.editions_by_series.at(edition.series);
+    std::size_t index = static_cast<std::size_t>(&edition - archive_.editions.data());
+    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), index) - all.begin()) + 1;
+  }
+
   EditionCardView card(const model::Edition& edition) const {
     const model::Series& series = *archive_.site.find_series(edition.series);
     EditionWords words(edition, language_);
     EditionCardView view;
+    view.number = number_in_series(edition);
     view.title = edition_title(archive_, edition, language_);
     view.language = words.language() == language_ ? "" : language_tag(words.language());
     view.address = here(catalog_.addresses.edition(words.language(), series, edition.date).value_or("/"));
@@ -368,7 +382,10 @@ std::string Catalog::phrase(std::string_view language, std::string_view key,
 
 void fill_catalog(Catalog& catalog, std::size_t threads) {
   for (const std::string& language : catalog.archive.site.languages) {
-    catalog.languages[language] = CatalogWriter(catalog, language).write(threads);
+    LanguageCatalog& views = catalog.languages[language];
+    views = CatalogWriter(catalog, language).write(threads);
+    views.corpus = make_corpus(views, threads);
+    views.related = relate_papers(catalog, views, threads);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "pages/entry_groups.h"
+#include "pages/leads.h"
 #include "pages/page.h"
 #include "pages/series_card.h"
 #include "pages/trends.h"
@@ -9,6 +10,8 @@
 namespace paperboy::pages {
 
 namespace {
+
+constexpr std::size_t kLeads = 3;
 
 std::string count_text(const std::optional<std::int64_t>& count) {
   return count ? std::to_string(*count) : "";
@@ -139,31 +142,10 @@ class EditionPageWriter {
             [](const EditionText& t) { return t.closing.text.empty() ? nullptr : &t.closing; })) {
       view_.closing = html(*closing, "closing");
     }
-    if (auto* picks =
-            words_.first([](const EditionText& t) { return t.top_picks.empty() ? nullptr : &t.top_picks; })) {
-      for (const model::TopPick& pick : *picks) {
-        add_top_pick(pick);
-      }
+    view_.top_picks = top_picks(catalog_, index_, language_);
+    if (view_.top_picks.empty()) {
+      view_.leads = choose_leads(catalog_, index_, language_, kLeads);
     }
-  }
-
-  void add_top_pick(const model::TopPick& pick) {
-    TopPickView view;
-    view.title = pick.title;
-    view.reason = html(pick.reason, "pick");
-    for (const EntryView* entry : view_.entries) {
-      if (pick.paper && entry->paper->id == pick.paper->canonical()) {
-        view.entry = entry;
-        view.address = "#" + entry->anchor;
-        if (view.title.empty() && entry->title.text != nullptr) {
-          view.title = entry->title.text->plain;
-        }
-      }
-    }
-    if (view.title.empty()) {
-      view.title = pick.given;
-    }
-    view_.top_picks.push_back(std::move(view));
   }
 
   void add_prompts() {

@@ -1,3 +1,5 @@
+#include "pages/heat_map.h"
+#include "pages/leads.h"
 #include "pages/series_card.h"
 
 namespace paperboy::pages {
@@ -5,6 +7,8 @@ namespace paperboy::pages {
 namespace {
 
 constexpr std::size_t kLatestEditions = 5;
+constexpr std::size_t kLeads = 4;
+constexpr std::size_t kHeadlines = 3;
 
 std::vector<CountView> topic_counts(const Catalog& catalog, std::string_view language) {
   std::vector<CountView> counts;
@@ -17,21 +21,74 @@ std::vector<CountView> topic_counts(const Catalog& catalog, std::string_view lan
   return counts;
 }
 
+// The newest published edition of each series, newest first.
+std::vector<std::size_t> newest_editions(const model::Archive& archive) {
+  std::vector<std::size_t> newest;
+  for (const auto& [series, editions] : archive.editions_by_series) {
+    auto published = std::find_if(editions.rbegin(), editions.rend(), [&](std::size_t edition) {
+      return archive.editions[edition].state == model::EditionState::Published;
+    });
+    if (published != editions.rend()) {
+      newest.push_back(*published);
+    }
+  }
+  std::sort(newest.rbegin(), newest.rend());
+  return newest;
+}
+
+std::optional<FrontView> choose_front(const Catalog& catalog, const std::string& language) {
+  for (std::size_t edition : newest_editions(catalog.archive)) {
+    FrontView front;
+    for (TopPickView& lead : choose_leads(catalog, edition, language, kLeads)) {
+      if (lead.entry != nullptr) {
+        lead.address = lead.entry->address;
+        front.leads.push_back(std::move(lead));
+      }
+    }
+    if (!front.leads.empty()) {
+      front.edition = &catalog.in(language).cards[edition];
+      front.picked = !top_picks(catalog, edition, language).empty();
+      return front;
+    }
+  }
+  return std::nullopt;
+}
+
+// The first papers of each series' newest published edition.
+void add_headlines(const Catalog& catalog, const std::string& language, HomeView& view) {
+  for (std::size_t edition : newest_editions(catalog.archive)) {
+    for (SeriesCardView& series : view.series) {
+      if (series.id != catalog.archive.editions[edition].series) {
+        continue;
+      }
+      for (const EntryView& entry : catalog.in(language).entries[edition]) {
+        if (series.headlines.size() < kHeadlines) {
+          series.headlines.push_back(&entry);
+        }
+      }
+    }
+  }
+}
+
 HomeView build_home(const Catalog& catalog, const std::string& language) {
   HomeView view;
   for (const model::Series& series : catalog.archive.site.series) {
     view.series.push_back(make_series_card(catalog, language, series, kLatestEditions));
   }
+  view.front = choose_front(catalog, language);
+  add_headlines(catalog, language, view);
   view.topics = topic_counts(catalog, language);
   for (auto year = catalog.index.years.rbegin(); year != catalog.index.years.rend(); ++year) {
-    std::string nearest = nearest_language(languages_of_editions(catalog.archive, year->second), language);
-    view.years.push_back({std::to_string(year->first),
-                          catalog.addresses.href(catalog.addresses.year(nearest, year->first)), "",
-                          year->second.size()});
+    view.years.push_back(
+        {std::to_string(year->first), year_address(catalog, language, year->first), "", year->second.size()});
   }
   for (auto month = catalog.index.months.rbegin(); month != catalog.index.months.rend(); ++month) {
     view.months.push_back({base::to_string(month->first), month_address(catalog, language, month->first), "",
                            month->second.size()});
+  }
+  if (!catalog.index.years.empty()) {
+    view.heat_map =
+        make_heat_year(catalog, language, catalog.index.years.rbegin()->first, all_editions(catalog.archive));
   }
   return view;
 }

@@ -4,6 +4,17 @@ namespace paperboy::pages {
 
 namespace {
 
+// A paper stands below the series that carried it last.
+std::vector<LinkView> paper_breadcrumbs(const Catalog& catalog, const PaperPageView& content,
+                                        const std::string& language) {
+  std::vector<LinkView> links = {home_link(catalog, language)};
+  if (!content.appearances.empty()) {
+    const EditionCardView& edition = *content.appearances.back()->edition;
+    links.push_back({edition.series_title, edition.series_address, "", false});
+  }
+  return links;
+}
+
 PageView build_paper(const Catalog& catalog, std::size_t index, const std::string& language,
                      const Versions& versions) {
   const model::PaperRecord& record = catalog.archive.papers[index];
@@ -16,13 +27,15 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   if (!content.appearances.empty()) {
     content.notes = content.appearances.front()->paper_notes;
   }
+  content.related = views.related[index];
   std::string description =
       content.paper->abstract.text != nullptr
           ? content.paper->abstract.text->plain
           : catalog.phrase(language, "paper_description", {{"title", content.paper->plain_title}});
-  PageView view = make_page_view(
-      catalog, {"paper", language, content.paper->plain_title, description, {home_link(catalog, language)}},
-      versions);
+  PageView view = make_page_view(catalog,
+                                 {"paper", language, content.paper->plain_title, description,
+                                  paper_breadcrumbs(catalog, content, language)},
+                                 versions);
   view.content = std::move(content);
   return view;
 }

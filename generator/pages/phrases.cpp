@@ -70,4 +70,22 @@ void Phrases::fill_from(const Phrases& other) {
   }
 }
 
+std::string date_text(const Phrases& phrases, std::string_view key, base::Date date) {
+  auto word = [&](const std::string& name, unsigned number) {
+    std::string word_key = name + "_" + std::to_string(number);
+    return phrases.text(word_key, {}, std::nullopt).value_or(word_key);
+  };
+  const unsigned weekday = base::iso_weekday(date);
+  return phrases
+      .text(key,
+            {{"weekday", word("weekday", weekday)},
+             {"weekday_short", word("weekday_short", weekday)},
+             {"day", std::to_string(date.day)},
+             {"month", std::to_string(date.month)},
+             {"month_name", word("month", date.month)},
+             {"year", std::to_string(date.year)}},
+            std::nullopt)
+      .value_or(base::to_string(date));
+}
+
 }  // namespace paperboy::pages

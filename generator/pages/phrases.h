@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/source.h"
 
@@ -35,5 +36,9 @@ class Phrases {
   };
   std::map<std::string, Phrase, std::less<>> phrases_;
 };
+
+// A date as people write it, from the phrase of that key: "date_long" gives "Wednesday, 6 May 2026". The
+// phrase may hold {weekday}, {weekday_short}, {day}, {month}, {month_name} and {year}.
+std::string date_text(const Phrases& phrases, std::string_view key, base::Date date);
 
 }  // namespace paperboy::pages

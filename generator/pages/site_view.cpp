@@ -42,6 +42,9 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   const auto* description = site.description.best(page.language);
   view.description = description == nullptr ? "" : description->value;
   view.language = page.language;
+  view.base_path = site.base_path;
+  view.topics = catalog.in(page.language).topics;
+  view.reading_list_address = addresses.href(addresses.reading_list(page.language));
   view.home_address = addresses.href(addresses.home(page.language));
   view.series = series_links(catalog, page);
   view.menu = menu_links(catalog, links, page);
@@ -55,6 +58,8 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   if (!catalog.archive.editions.empty()) {
     view.newest_date = base::to_string(catalog.archive.editions.back().date);
   }
+  view.paper_count = catalog.archive.papers.size();
+  view.edition_count = catalog.archive.editions.size();
   return view;
 }
 

@@ -121,6 +121,7 @@ const Type& type_of(const CommentaryView*) {
 const Type& type_of(const EditionCardView*) {
   static const Type type{"edition card",
                          {
+                             member<&EditionCardView::number>("number"),
                              member<&EditionCardView::title>("title"),
                              member<&EditionCardView::language>("language"),
                              member<&EditionCardView::address>("address"),
@@ -244,6 +245,7 @@ const Type& type_of(const EditionView*) {
                              member<&EditionView::body>("body"),
                              member<&EditionView::closing>("closing"),
                              member<&EditionView::top_picks>("top_picks"),
+                             member<&EditionView::leads>("leads"),
                              member<&EditionView::prompts>("prompts"),
                              member<&EditionView::files>("files"),
                              member<&EditionView::charts>("charts"),

@@ -2,9 +2,11 @@
 
 #include <charconv>
 
+#include "base/date.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "pipeline/defaults.h"
+#include "pipeline/reader_script.h"
 
 namespace paperboy::pipeline {
 
@@ -61,6 +63,26 @@ std::string hashed_name(std::string_view path, std::string_view bytes) {
     return std::string(path) + "." + hash;
   }
   return std::string(path.substr(0, dot)) + "." + hash + std::string(path.substr(dot));
+}
+
+void add_asset(const model::Site& site, const std::string& name, std::string bytes, Layouts& layouts) {
+  Layouts::Asset& asset = layouts.assets[name];
+  asset = {hashed_name("assets/" + name, bytes), std::move(bytes)};
+  layouts.asset_addresses[name] = site.base_path + base::percent_encode_path(asset.output_path);
+}
+
+// "reader.js" becomes "reader.en.js", "reader.zh.js": the same script with the words of each language.
+void translate_reader_script(const model::Site& site, Layouts& layouts) {
+  auto script = layouts.assets.find("reader.js");
+  if (script == layouts.assets.end()) {
+    return;
+  }
+  std::string bytes = std::move(script->second.bytes);
+  layouts.assets.erase(script);
+  layouts.asset_addresses.erase("reader.js");
+  for (const std::string& language : site.languages) {
+    add_asset(site, "reader." + language + ".js", reader_script(bytes, layouts.phrases[language]), layouts);
+  }
 }
 
 void add_phrases(const std::string& path, const base::Source& source, Layouts& layouts,
@@ -174,12 +196,38 @@ templates::Ref asset_address(const pages::AssetAddresses& addresses, const templ
   return templates::Ref::owned(found->second);
 }
 
+// The names by which the layouts of a language ask for assets: "reader.js" is the one in their language.
+pages::AssetAddresses addresses_in(pages::AssetAddresses addresses, const std::string& language) {
+  auto script = addresses.find("reader." + language + ".js");
+  if (script != addresses.end()) {
+    addresses["reader.js"] = script->second;
+  }
+  return addresses;
+}
+
+// date_text("2026-05-06") and date_text("2026-05-06", "date_short")
+templates::Ref date_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
+  std::vector<std::string> texts;
+  for (const templates::Ref& argument : arguments.positional) {
+    texts.push_back(scalar_text(argument).value_or(""));
+  }
+  std::optional<base::Date> date =
+      texts.empty() || texts.size() > 2 ? std::nullopt : base::parse_date(texts.front());
+  if (!date) {
+    throw templates::CallError{"date_text() takes a date, and may be given the key of a phrase",
+                               "date_text(card.date, \"date_short\")"};
+  }
+  return templates::Ref::owned(pages::date_text(phrases, texts.size() == 2 ? texts[1] : "date_long", *date));
+}
+
 templates::Environment make_environment(const pages::Phrases& phrases, const pages::AssetAddresses& assets) {
   templates::Environment environment;
   environment.declare_variable("page");
   environment.declare_variable("site");
   environment.add_function(
       "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); });
+  environment.add_function(
+      "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); });
   environment.add_function(
       "asset", [assets](const templates::Arguments& arguments) { return asset_address(assets, arguments); });
   return environment;
@@ -194,9 +242,7 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
   std::vector<std::pair<std::string, const base::Source*>> templates;
   for (auto& [path, bytes] : collect_files(files, diagnostics)) {
     if (base::starts_with(path, "assets/")) {
-      Layouts::Asset& asset = layouts.assets[path.substr(7)];
-      asset = {hashed_name(path, bytes), std::move(bytes)};
-      layouts.asset_addresses[path.substr(7)] = site.base_path + base::percent_encode_path(asset.output_path);
+      add_asset(site, path.substr(7), std::move(bytes), layouts);
     } else if (base::starts_with(path, kLanguages)) {
       add_own_phrases(path, sources.add(path, std::move(bytes)), layouts, diagnostics);
     } else {
@@ -207,8 +253,10 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
     }
   }
   complete_phrases(site, layouts, diagnostics);
+  translate_reader_script(site, layouts);
   for (const std::string& language : site.languages) {
-    templates::Environment environment = make_environment(layouts.phrases[language], layouts.asset_addresses);
+    templates::Environment environment =
+        make_environment(layouts.phrases[language], addresses_in(layouts.asset_addresses, language));
     for (const auto& [name, source] : templates) {
       environment.add_template(name, *source);
       // Those in folders are parts; an archive's own layouts need not use all of the default ones.
