@@ -129,6 +129,7 @@ const Type& type_of(const SeriesView*) {
                              member<&SeriesView::card>("card"),
                              member<&SeriesView::editions>("editions"),
                              member<&SeriesView::calendar>("calendar"),
+                             member<&SeriesView::charts>("charts"),
                              member<&SeriesView::heat_map>("heat_map"),
                              member<&SeriesView::years>("years"),
                              member<&SeriesView::paging>("paging"),
@@ -191,6 +192,7 @@ const Type& type_of(const RollupView*) {
                              member<&RollupView::new_count>("new_count"),
                              member<&RollupView::repeated_count>("repeated_count"),
                              member<&RollupView::calendar>("calendar"),
+                             member<&RollupView::charts>("charts"),
                          }};
   return type;
 }
@@ -215,6 +217,7 @@ const Type& type_of(const TopicView*) {
                              member<&TopicView::groups>("groups"),
                              member<&TopicView::also>("also"),
                              member<&TopicView::extra>("extra"),
+                             member<&TopicView::charts>("charts"),
                              member<&TopicView::paging>("paging"),
                          }};
   return type;

@@ -171,6 +171,34 @@ struct PromptView {
   const base::Html* html = nullptr;
 };
 
+// The head of a column.
+struct ChartLabelView {
+  std::string label;
+  std::string language;
+};
+// What a sign of a chart means: "failed", "quiet"; or the text of a numbered mark: "1".
+struct ChartKeyView {
+  std::string sign;
+  std::string label;
+};
+struct ChartRowView {
+  std::string label;
+  std::vector<std::string> cells;  // one for each column but the first
+};
+
+// A drawing with the same numbers as a table.
+struct ChartView {
+  std::string kind;     // "topics", "scores", "funnel", "cost", "papers"
+  std::string subject;  // the series it is about, where a page shows several; may be empty
+  std::string title;
+  std::string hint;  // how it is read; may be empty
+  base::Html html;   // an SVG element
+  std::vector<ChartKeyView> key;
+  std::vector<ChartKeyView> changes;  // of model, prompt or topics
+  std::vector<ChartLabelView> columns;
+  std::vector<ChartRowView> rows;
+};
+
 // page.edition
 struct EditionView {
   EditionCardView card;
@@ -193,6 +221,7 @@ struct EditionView {
   std::vector<TopPickView> leads;  // best entries, when no one picked any
   std::vector<PromptView> prompts;
   std::vector<LinkView> files;  // content files, with an edit address where the site has one
+  std::vector<ChartView> charts;
 };
 
 struct CalendarDayView {
@@ -283,6 +312,7 @@ struct SeriesView {
   std::vector<CalendarMonthView> calendar;       // newest month first
   std::optional<HeatYearView> heat_map;          // its newest year; on the front page
   std::vector<CountView> years;                  // years with its editions, newest first; on the front page
+  std::vector<ChartView> charts;                 // on the front page
   PagingView paging;
 };
 
@@ -330,6 +360,7 @@ struct RollupView {
   std::size_t new_count = 0;                // seen for the first time
   std::size_t repeated_count = 0;           // seen before this period
   std::vector<CalendarMonthView> calendar;
+  std::vector<ChartView> charts;
 };
 
 // A list of entries under one heading, in topic, author and category pages.
@@ -348,6 +379,7 @@ struct TopicView {
   std::vector<EntryGroupView> groups;                      // newest month first
   std::vector<CountView> also;                             // topics that its papers also match
   std::vector<std::pair<std::string, std::string>> extra;  // single values of the topic's `extra`
+  std::vector<ChartView> charts;                           // on the front page
   PagingView paging;
 };
 
