@@ -279,6 +279,11 @@ class SiteReader {
       site_.author_page_minimum = small_number(item, "min_papers", site_.author_page_minimum);
       item.finish();
     }
+    if (const value::Value* lists = fields.mapping("lists")) {
+      FieldReader item(*lists, "`lists`", context_);
+      site_.list_page_size = small_number(item, "page_size", site_.list_page_size);
+      item.finish();
+    }
     if (const value::Value* rollups = fields.mapping("rollups")) {
       FieldReader item(*rollups, "`rollups`", context_);
       site_.top_papers = small_number(item, "top", site_.top_papers);

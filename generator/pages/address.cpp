@@ -49,6 +49,13 @@ std::string doi_folder(std::string_view doi) {
   return injective_name(doi.substr(0, slash)) + "_" + injective_name(doi.substr(slash + 1));
 }
 
+// A number would be the address of a page of the source's own list; '_' is in no other slug.
+std::string category_folder(std::string_view category) {
+  std::string slug = category_slug(category);
+  bool is_number = slug.find_first_not_of("0123456789") == std::string::npos;
+  return is_number ? slug + "_" : slug;
+}
+
 }  // namespace
 
 Addresses::Addresses(const model::Site& site) : site_(site) {}
@@ -102,7 +109,7 @@ std::string Addresses::source(std::string_view language, std::string_view source
 
 std::string Addresses::category(std::string_view language, std::string_view source,
                                 std::string_view category) const {
-  return below(language, fmt::format("sources/{}/{}/", base::slug(source), category_slug(category)));
+  return below(language, fmt::format("sources/{}/{}/", base::slug(source), category_folder(category)));
 }
 
 std::string Addresses::week(std::string_view language, base::IsoWeek week) const {

@@ -214,6 +214,41 @@ struct CountView {
   std::size_t count = 0;
 };
 
+// Where a page stands among the pages of a long list.
+struct PagingView {
+  std::size_t number = 1;         // of this page; pages by date are numbered from the oldest
+  std::size_t count = 1;          // of pages; 1: the list is on this page alone
+  bool by_date = false;           // newest first: previous is newer, next is older
+  LinkView previous, next;        // in the order of reading; labels are numbers
+  LinkView front;                 // the page without a number; none on that page itself
+  std::vector<CountView> months;  // on the front page: all months, newest first, and where each begins
+};
+
+// A day of a heat map.
+struct HeatDayView {
+  unsigned day = 0;  // 0: a cell outside the month
+  std::string date;
+  std::size_t paper_count = 0;  // in all its editions
+  std::size_t level = 0;        // 0: no papers; 1 to 4: the quarter of the days with papers it falls into
+  std::string state;            // of its editions: published when one is; empty: there is no edition
+  std::string address;          // of the first edition with papers, else the first
+  std::string language;         // of that edition, when it is in another language
+  std::vector<const EditionCardView*> editions;
+};
+
+struct HeatMonthView {
+  std::string label;                           // "2026-05"
+  std::string address;                         // of the month's page
+  std::vector<std::vector<HeatDayView>> rows;  // Monday to Sunday, a cell a week
+};
+
+// How many papers each day of a year had; months without editions are left out.
+struct HeatYearView {
+  std::string label;    // "2026"
+  std::string address;  // of the year's page
+  std::vector<HeatMonthView> months;
+};
+
 // page.home
 struct SeriesCardView {
   std::string id;
@@ -238,6 +273,7 @@ struct HomeView {
   std::vector<CountView> topics;
   std::vector<CountView> years;
   std::vector<CountView> months;
+  std::optional<HeatYearView> heat_map;  // the newest year, all series
 };
 
 // page.series
@@ -245,6 +281,27 @@ struct SeriesView {
   SeriesCardView card;
   std::vector<const EditionCardView*> editions;  // newest first
   std::vector<CalendarMonthView> calendar;       // newest month first
+  std::optional<HeatYearView> heat_map;          // its newest year; on the front page
+  std::vector<CountView> years;                  // years with its editions, newest first; on the front page
+  PagingView paging;
+};
+
+// The best papers of a topic in a period.
+struct TopicTopView {
+  TopicLinkView topic;
+  std::size_t paper_count = 0;
+  std::vector<const EntryView*> entries;  // at most 3
+};
+
+// A paper that several editions of a period carried.
+struct RepeatedPaperView {
+  const EntryView* entry = nullptr;  // the newest
+  std::size_t edition_count = 0;
+};
+
+struct StateCountView {
+  std::string state;  // published, quiet, empty, failed
+  std::size_t count = 0;
 };
 
 // page.rollup: a week, month or year
@@ -257,12 +314,21 @@ struct RollupView {
   std::vector<CommentaryView> commentary;
   std::vector<const EditionCardView*> editions;  // oldest first
   std::vector<LinkView> parts;                   // a year's months, a month's weeks
-  std::vector<const EntryView*> top;             // best papers by total score, one entry a paper
-  std::vector<CountView> topics;                 // papers by topic, registry order
+  // The best papers by total score, one entry a paper; without any scores those that stand first in their
+  // editions.
+  std::vector<const EntryView*> top;
+  bool scored = false;
+  std::vector<CountView> topics;         // papers by topic, registry order
+  std::vector<TopicTopView> topic_tops;  // topics with more than a few papers
   std::vector<CountView> keywords;
-  std::size_t paper_count = 0;     // different papers
-  std::size_t new_count = 0;       // seen for the first time
-  std::size_t repeated_count = 0;  // seen before this period
+  bool keywords_computed = false;           // from titles and abstracts: no edition gives any
+  std::vector<CountView> authors;           // with at least 2 papers, most papers first
+  std::vector<RepeatedPaperView> repeated;  // in several editions of the period, most editions first
+  std::vector<StateCountView> states;       // of the editions; only those that occur
+  std::optional<HeatYearView> heat_map;     // of a year
+  std::size_t paper_count = 0;              // different papers
+  std::size_t new_count = 0;                // seen for the first time
+  std::size_t repeated_count = 0;           // seen before this period
   std::vector<CalendarMonthView> calendar;
 };
 
@@ -270,6 +336,7 @@ struct RollupView {
 struct EntryGroupView {
   std::string label;    // "2026-05"
   std::string address;  // of that month's page
+  std::string anchor;   // of the group on its page: "_2026-05"
   std::vector<const EntryView*> entries;
 };
 
@@ -280,6 +347,14 @@ struct TopicView {
   std::size_t paper_count = 0;
   std::vector<EntryGroupView> groups;  // newest month first
   std::vector<CountView> also;         // topics that its papers also match
+  PagingView paging;
+};
+
+// A paper like another one, and why.
+struct RelatedPaperView {
+  const PaperView* paper = nullptr;
+  std::string reason;               // "authors", "terms", "topic"
+  std::vector<std::string> shared;  // names of the authors or of the topic, terms
 };
 
 // page.paper
@@ -287,6 +362,7 @@ struct PaperPageView {
   const PaperView* paper = nullptr;
   std::vector<const EntryView*> appearances;  // oldest first
   std::vector<CommentaryView> notes;
+  std::vector<RelatedPaperView> related;  // nearest first
 };
 
 // page.author
@@ -295,6 +371,7 @@ struct AuthorPageView {
   std::vector<std::string> affiliations;
   std::size_t paper_count = 0;
   std::vector<EntryGroupView> groups;
+  PagingView paging;
 };
 
 // page.category: a category of a source, or the source itself
@@ -305,12 +382,15 @@ struct CategoryPageView {
   std::size_t paper_count = 0;
   std::vector<CountView> categories;  // on the page of a source
   std::vector<EntryGroupView> groups;
+  PagingView paging;
 };
 
 // page.index: /topics/, /authors/, /sources/
 struct IndexView {
-  std::string name;  // "topics", "authors", "sources"
-  std::vector<CountView> items;
+  std::string name;                 // "topics", "authors", "sources"
+  std::vector<CountView> items;     // beside initials: the authors with the most papers
+  std::vector<CountView> initials;  // pages of a long authors index; empty when everybody is in `items`
+  PagingView paging;                // on the page of an initial
 };
 
 // page.free_page
