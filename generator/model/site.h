@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "model/localized.h"
 #include "model/look.h"
+#include "value/value.h"
 
 namespace paperboy::model {
 
@@ -26,6 +27,7 @@ struct Topic {
   Text label;
   Text description;                  // Markdown
   std::vector<std::string> aliases;  // other ids and labels that mean this topic: renames and merges
+  value::Object extra;
   base::SourceSpan span;
 };
 
@@ -70,8 +72,10 @@ struct Site {
   bool topics_are_known = true;
   bool series_are_known = true;
   std::vector<MenuLink> menu;
-  int author_page_minimum = 2;          // papers an author needs for a page; 0 = no author pages
-  int top_papers = 10;                  // papers in the "top" list of a week, month or year
+  int author_page_minimum = 2;  // papers an author needs for a page; 0 = no author pages
+  int top_papers = 10;          // papers in the "top" list of a week, month or year
+  // Papers or editions on a page of a long list; only lists of more than twice as many are cut. 0 = never.
+  int list_page_size = 60;
   std::vector<std::string> score_axes;  // order and names of scores; others follow by name
   Look look;
 

@@ -110,6 +110,8 @@ class SiteReader {
         item.report_missing("label");
       topic.description = item.localized_plain("description");
       const std::vector<Located> aliases = item.texts("aliases");
+      if (const value::Value* extra = item.mapping("extra"))
+        topic.extra = *extra->object();
       item.finish();
       if (topic.id.empty()) {
         topics_are_known_ = false;
@@ -280,6 +282,11 @@ class SiteReader {
     if (const value::Value* authors = fields.mapping("authors")) {
       FieldReader item(*authors, "`authors`", context_);
       site_.author_page_minimum = small_number(item, "min_papers", site_.author_page_minimum);
+      item.finish();
+    }
+    if (const value::Value* lists = fields.mapping("lists")) {
+      FieldReader item(*lists, "`lists`", context_);
+      site_.list_page_size = small_number(item, "page_size", site_.list_page_size);
       item.finish();
     }
     if (const value::Value* rollups = fields.mapping("rollups")) {

@@ -27,6 +27,7 @@ constexpr auto kLists = std::to_array<Form>({
     {"scores", "[relevance, novelty]"},
     {"categories", "[cs.LG, stat.ML]"},
     {"accept", "[number-gap]"},
+    {"redirects", "[/archive/2026-05/06/]"},
     {"authors", "[Ada Lovelace, Charles Babbage]"},
 });
 
@@ -44,6 +45,7 @@ constexpr auto kMappings = std::to_array<Form>({
     {"fonts", "{serif: [Georgia, Songti SC]}"},
     {"show", "{scores: false}"},
     {"extra", "{key: value}"},
+    {"redirects.yaml", "/archive/2026-05/06/: /daily/2026-05-06/"},
 });
 
 // The key with which each mapping of a list begins.

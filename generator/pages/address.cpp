@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "model/site_address.h"
 
 namespace paperboy::pages {
 
@@ -49,6 +50,13 @@ std::string doi_folder(std::string_view doi) {
   return injective_name(doi.substr(0, slash)) + "_" + injective_name(doi.substr(slash + 1));
 }
 
+// A number would be the address of a page of the source's own list; '_' is in no other slug.
+std::string category_folder(std::string_view category) {
+  std::string slug = category_slug(category);
+  bool is_number = slug.find_first_not_of("0123456789") == std::string::npos;
+  return is_number ? slug + "_" : slug;
+}
+
 }  // namespace
 
 Addresses::Addresses(const model::Site& site) : site_(site) {}
@@ -70,7 +78,7 @@ std::string Addresses::series(std::string_view language, const model::Series& se
 
 std::optional<std::string> Addresses::edition(std::string_view language, const model::Series& series,
                                               base::Date date) const {
-  std::string path = fill_date_pattern(series.address, series.id, date);
+  std::string path = model::fill_date_pattern(series.address, series.id, date);
   while (!path.empty() && path.front() == '/') {
     path.erase(path.begin());
   }
@@ -102,7 +110,7 @@ std::string Addresses::source(std::string_view language, std::string_view source
 
 std::string Addresses::category(std::string_view language, std::string_view source,
                                 std::string_view category) const {
-  return below(language, fmt::format("sources/{}/{}/", base::slug(source), category_slug(category)));
+  return below(language, fmt::format("sources/{}/{}/", base::slug(source), category_folder(category)));
 }
 
 std::string Addresses::week(std::string_view language, base::IsoWeek week) const {
@@ -173,24 +181,6 @@ std::string paper_folder(const model::PaperId& id) {
 
 std::string paper_anchor(const model::PaperId& id) {
   return "paper-" + base::replace_all(base::replace_all(paper_folder(id), ".", "-"), "/", "-");
-}
-
-std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date) {
-  const std::pair<std::string_view, std::string> names[] = {
-      {"{series}", std::string(series)},
-      {"{date}", base::to_string(date)},
-      {"{year}", fmt::format("{:04}", date.year)},
-      {"{month}", fmt::format("{:02}", date.month)},
-      {"{day}", fmt::format("{:02}", date.day)},
-      {"{month_number}", std::to_string(date.month)},
-      {"{day_number}", std::to_string(date.day)},
-      {"{week}", fmt::format("w{:02}", base::iso_week(date).week)},
-  };
-  std::string filled(pattern);
-  for (const auto& [name, text] : names) {
-    filled = base::replace_all(filled, name, text);
-  }
-  return filled;
 }
 
 bool is_safe_address_path(std::string_view address) {

@@ -29,7 +29,9 @@ void index_authors(const model::Archive& archive, const Texts& texts, ArchiveInd
   }
   base::UniqueSlugs slugs;
   for (auto& [key, record] : index.authors) {
-    record.slug = slugs.add(key);
+    std::string plain = base::slug(key);
+    bool is_initial = base::count_characters(plain) == 1;  // an address of the authors index
+    record.slug = slugs.add(key, is_initial ? plain + "-author" : key);
   }
 }
 
@@ -132,6 +134,12 @@ std::vector<std::string> languages_of_appearances(const model::Archive& archive,
 ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts) {
   ArchiveIndex index;
   index_authors(archive, texts, index);
+  index.paper_authors.resize(archive.papers.size());
+  for (const auto& [key, record] : index.authors) {
+    for (std::size_t paper : record.papers) {
+      index.paper_authors[paper].push_back(&record);
+    }
+  }
   index_categories(archive, index);
   index_editions(archive, index);
   for (const model::PaperRecord& record : archive.papers) {

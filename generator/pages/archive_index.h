@@ -35,6 +35,7 @@ struct ArchiveIndex {
   std::map<base::IsoWeek, std::vector<std::size_t>> weeks;                    // editions, oldest first
   std::map<base::YearMonth, std::vector<std::size_t>> months;
   std::map<int, std::vector<std::size_t>> years;
+  std::vector<std::vector<const AuthorRecord*>> paper_authors;  // of each paper, by name, each once
   std::vector<std::vector<std::string>>
       paper_languages;  // in which each paper has a page, in the site's order
 };

@@ -1,7 +1,6 @@
 #include <set>
 
-#include "pages/entry_groups.h"
-#include "pages/page.h"
+#include "pages/paging.h"
 #include "pages/paper_lists.h"
 
 namespace paperboy::pages {
@@ -29,20 +28,22 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
 }
 
 PageView build_author(const Catalog& catalog, const AuthorRecord& record, const std::string& language,
-                      const Versions& versions) {
+                      const PaperList& list, std::size_t page) {
   AuthorPageView content;
   content.name = record.name;
   content.affiliations = affiliations_of(catalog, record);
   content.paper_count = record.papers.size();
-  content.groups = group_by_month(catalog, language, newest_appearances(catalog.archive, record.papers));
+  content.groups = list.groups(catalog, language, page);
+  content.paging = list.view(catalog, language, page);
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),
       phrase_link(catalog, language, "authors", catalog.addresses.index(language, "authors"))};
   std::string description =
       catalog.phrase(language, "author_description",
                      {{"author", record.name}, {"count", std::to_string(record.papers.size())}});
-  PageView view = make_page_view(
-      catalog, {"author", language, record.name, description, std::move(breadcrumbs)}, versions);
+  PageFacts facts{"author", language, record.name, description, std::move(breadcrumbs)};
+  PageView view =
+      make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
   view.content = std::move(content);
   return view;
 }
@@ -52,6 +53,14 @@ PageView build_author(const Catalog& catalog, const AuthorRecord& record, const 
 bool has_author_page(const model::Site& site, const AuthorRecord& record) {
   return site.author_page_minimum > 0 &&
          record.papers.size() >= static_cast<std::size_t>(site.author_page_minimum);
+}
+
+std::string author_address(const Catalog& catalog, std::string_view language, const AuthorRecord& record) {
+  if (!has_author_page(catalog.archive.site, record)) {
+    return "";
+  }
+  std::string nearest = nearest_language(languages_of_papers(catalog, record.papers), language);
+  return catalog.addresses.href(catalog.addresses.author(nearest, record.slug));
 }
 
 std::vector<Page> plan_author_pages(const Catalog& catalog) {
@@ -64,16 +73,12 @@ std::vector<Page> plan_author_pages(const Catalog& catalog) {
     for (const std::string& language : languages_of_papers(catalog, record.papers)) {
       versions[language] = catalog.addresses.author(language, record.slug);
     }
-    for (const auto& [language, address] : versions) {
-      pages.push_back({"author",
-                       language,
-                       address,
-                       {},
-                       catalog.addresses.index(language, "authors"),
-                       [&catalog, &record = record, language = language, versions] {
-                         return build_author(catalog, record, language, versions);
-                       }});
-    }
+    auto list = std::make_shared<const PaperList>(
+        std::move(versions), first_appearances(catalog.archive, record.papers), list_page_size(catalog));
+    append_pages(pages, catalog, "author", "authors", {}, list,
+                 [&catalog, &record = record, list](const std::string& language, std::size_t page) {
+                   return build_author(catalog, record, language, *list, page);
+                 });
   }
   return pages;
 }

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "pages/page.h"
+#include "pages/paper_relations.h"
 #include "pages/places.h"
 
 namespace paperboy::pages {
@@ -381,7 +382,10 @@ std::string Catalog::phrase(std::string_view language, std::string_view key,
 
 void fill_catalog(Catalog& catalog, std::size_t threads) {
   for (const std::string& language : catalog.archive.site.languages) {
-    catalog.languages[language] = CatalogWriter(catalog, language).write(threads);
+    LanguageCatalog& views = catalog.languages[language];
+    views = CatalogWriter(catalog, language).write(threads);
+    views.corpus = make_corpus(views, threads);
+    views.related = relate_papers(catalog, views, threads);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "model/archive.h"
 #include "pages/address.h"
 #include "pages/archive_index.h"
+#include "pages/corpus.h"
 #include "pages/phrases.h"
 #include "pages/texts.h"
 #include "pages/view.h"
@@ -21,10 +22,12 @@ namespace paperboy::pages {
 // pages; pages only point into it.
 struct LanguageCatalog {
   std::string language;
-  std::vector<PaperView> papers;                // as Archive::papers
-  std::vector<EditionCardView> cards;           // as Archive::editions
-  std::vector<std::vector<EntryView>> entries;  // as Archive::editions and their entries
-  std::vector<TopicLinkView> topics;            // those that have papers, registry order
+  std::vector<PaperView> papers;                       // as Archive::papers
+  std::vector<EditionCardView> cards;                  // as Archive::editions
+  std::vector<std::vector<EntryView>> entries;         // as Archive::editions and their entries
+  Corpus corpus;                                       // words of titles and abstracts, as Archive::papers
+  std::vector<std::vector<RelatedPaperView>> related;  // as Archive::papers, nearest first
+  std::vector<TopicLinkView> topics;                   // those that have papers, registry order
 
   const EntryView& entry(const model::Appearance& appearance) const {
     return entries[appearance.edition][appearance.entry];

@@ -15,6 +15,19 @@ std::string month_address(const Catalog& catalog, std::string_view language, bas
   return catalog.addresses.href(catalog.addresses.month(nearest, month));
 }
 
+std::string year_address(const Catalog& catalog, std::string_view language, int year) {
+  auto found = catalog.index.years.find(year);
+  if (found == catalog.index.years.end()) {
+    return "";
+  }
+  std::string nearest = nearest_language(languages_of_editions(catalog.archive, found->second), language);
+  return catalog.addresses.href(catalog.addresses.year(nearest, year));
+}
+
+std::string month_anchor(base::YearMonth month) {
+  return "_" + base::to_string(month);
+}
+
 std::vector<EntryGroupView> group_by_month(const Catalog& catalog, std::string_view language,
                                            const std::vector<model::Appearance>& appearances) {
   std::vector<EntryGroupView> groups;
@@ -23,19 +36,19 @@ std::vector<EntryGroupView> group_by_month(const Catalog& catalog, std::string_v
     base::YearMonth month = base::year_month(catalog.archive.editions[appearance.edition].date);
     std::string label = base::to_string(month);
     if (groups.empty() || groups.back().label != label) {
-      groups.push_back({label, month_address(catalog, language, month), {}});
+      groups.push_back({label, month_address(catalog, language, month), month_anchor(month), {}});
     }
     groups.back().entries.push_back(&views.entry(appearance));
   }
   return groups;
 }
 
-std::vector<model::Appearance> newest_appearances(const model::Archive& archive,
-                                                  const std::vector<std::size_t>& papers) {
+std::vector<model::Appearance> first_appearances(const model::Archive& archive,
+                                                 const std::vector<std::size_t>& papers) {
   std::vector<model::Appearance> appearances;
   for (std::size_t paper : papers) {
     if (!archive.papers[paper].appearances.empty()) {
-      appearances.push_back(archive.papers[paper].appearances.back());
+      appearances.push_back(archive.papers[paper].appearances.front());
     }
   }
   std::sort(appearances.begin(), appearances.end(),

@@ -1,3 +1,4 @@
+#include "pages/heat_map.h"
 #include "pages/leads.h"
 #include "pages/series_card.h"
 
@@ -78,14 +79,16 @@ HomeView build_home(const Catalog& catalog, const std::string& language) {
   add_headlines(catalog, language, view);
   view.topics = topic_counts(catalog, language);
   for (auto year = catalog.index.years.rbegin(); year != catalog.index.years.rend(); ++year) {
-    std::string nearest = nearest_language(languages_of_editions(catalog.archive, year->second), language);
-    view.years.push_back({std::to_string(year->first),
-                          catalog.addresses.href(catalog.addresses.year(nearest, year->first)), "",
-                          year->second.size()});
+    view.years.push_back(
+        {std::to_string(year->first), year_address(catalog, language, year->first), "", year->second.size()});
   }
   for (auto month = catalog.index.months.rbegin(); month != catalog.index.months.rend(); ++month) {
     view.months.push_back({base::to_string(month->first), month_address(catalog, language, month->first), "",
                            month->second.size()});
+  }
+  if (!catalog.index.years.empty()) {
+    view.heat_map =
+        make_heat_year(catalog, language, catalog.index.years.rbegin()->first, all_editions(catalog.archive));
   }
   return view;
 }

@@ -19,18 +19,6 @@ std::vector<CountView> topic_items(const Catalog& catalog, const std::string& la
   return items;
 }
 
-std::vector<CountView> author_items(const Catalog& catalog, const std::string& language) {
-  std::vector<CountView> items;
-  for (const auto& [key, record] : catalog.index.authors) {
-    if (has_author_page(catalog.archive.site, record)) {
-      std::string nearest = nearest_language(languages_of_papers(catalog, record.papers), language);
-      items.push_back({record.name, catalog.addresses.href(catalog.addresses.author(nearest, record.slug)),
-                       "", record.papers.size()});
-    }
-  }
-  return items;
-}
-
 std::vector<CountView> source_items(const Catalog& catalog, const std::string& language) {
   std::vector<CountView> items;
   for (const auto& [key, record] : catalog.index.sources) {
@@ -60,7 +48,7 @@ std::vector<Page> plan_index(const Catalog& catalog, std::string name, ListItems
                                            catalog.phrase(language, name + "_description"),
                                            {home_link(catalog, language)}},
                                           versions);
-           view.content = IndexView{name, list(catalog, language)};
+           view.content = IndexView{name, list(catalog, language), {}, {}};
            return view;
          }});
   }
@@ -71,9 +59,6 @@ std::vector<Page> plan_index(const Catalog& catalog, std::string name, ListItems
 
 std::vector<Page> plan_index_pages(const Catalog& catalog) {
   std::vector<Page> pages = plan_index(catalog, "topics", topic_items);
-  for (Page& page : plan_index(catalog, "authors", author_items)) {
-    pages.push_back(std::move(page));
-  }
   for (Page& page : plan_index(catalog, "sources", source_items)) {
     pages.push_back(std::move(page));
   }

@@ -51,11 +51,24 @@ std::vector<Page> plan_topic_pages(const Catalog& catalog);
 std::vector<Page> plan_paper_pages(const Catalog& catalog);
 std::vector<Page> plan_author_pages(const Catalog& catalog);
 std::vector<Page> plan_source_pages(const Catalog& catalog);
-// /topics/, /authors/ and /sources/.
+// /topics/ and /sources/.
 std::vector<Page> plan_index_pages(const Catalog& catalog);
+// /authors/, and below it the pages of each initial when there are too many authors for one page.
+std::vector<Page> plan_author_index_pages(const Catalog& catalog);
 std::vector<Page> plan_free_pages(const Catalog& catalog);
 // /reading-list/: the papers a reader saved; what it lists stands in the reader's browser.
 std::vector<Page> plan_reading_list_pages(const Catalog& catalog);
 std::vector<Page> plan_not_found_pages(const Catalog& catalog);
+
+// The page at an old address. `target` is an address of a page in `language`, `anchor` a place on it or
+// empty.
+struct RedirectFacts {
+  std::string address;
+  std::string target;
+  std::string anchor;
+  std::string language;
+  base::SourceSpan span;
+};
+Page make_redirect_page(const Catalog& catalog, RedirectFacts facts);
 
 }  // namespace paperboy::pages

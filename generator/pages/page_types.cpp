@@ -25,6 +25,55 @@ const Type& type_of(const CalendarMonthView*) {
   return type;
 }
 
+const Type& type_of(const HeatDayView*) {
+  static const Type type{"heat map day",
+                         {
+                             member<&HeatDayView::day>("day"),
+                             member<&HeatDayView::date>("date"),
+                             member<&HeatDayView::paper_count>("paper_count"),
+                             member<&HeatDayView::level>("level"),
+                             member<&HeatDayView::state>("state"),
+                             member<&HeatDayView::address>("address"),
+                             member<&HeatDayView::language>("language"),
+                             member<&HeatDayView::editions>("editions"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const HeatMonthView*) {
+  static const Type type{"heat map month",
+                         {
+                             member<&HeatMonthView::label>("label"),
+                             member<&HeatMonthView::address>("address"),
+                             member<&HeatMonthView::rows>("rows"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const HeatYearView*) {
+  static const Type type{"heat map year",
+                         {
+                             member<&HeatYearView::label>("label"),
+                             member<&HeatYearView::address>("address"),
+                             member<&HeatYearView::months>("months"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const PagingView*) {
+  static const Type type{"paging",
+                         {
+                             member<&PagingView::number>("number"),
+                             member<&PagingView::count>("count"),
+                             member<&PagingView::by_date>("by_date"),
+                             member<&PagingView::previous>("previous"),
+                             member<&PagingView::next>("next"),
+                             member<&PagingView::front>("front"),
+                             member<&PagingView::months>("months"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const CountView*) {
   static const Type type{"count",
                          {
@@ -69,6 +118,7 @@ const Type& type_of(const HomeView*) {
                              member<&HomeView::topics>("topics"),
                              member<&HomeView::years>("years"),
                              member<&HomeView::months>("months"),
+                             member<&HomeView::heat_map>("heat_map"),
                          }};
   return type;
 }
@@ -79,6 +129,38 @@ const Type& type_of(const SeriesView*) {
                              member<&SeriesView::card>("card"),
                              member<&SeriesView::editions>("editions"),
                              member<&SeriesView::calendar>("calendar"),
+                             member<&SeriesView::charts>("charts"),
+                             member<&SeriesView::heat_map>("heat_map"),
+                             member<&SeriesView::years>("years"),
+                             member<&SeriesView::paging>("paging"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const TopicTopView*) {
+  static const Type type{"topic top",
+                         {
+                             member<&TopicTopView::topic>("topic"),
+                             member<&TopicTopView::paper_count>("paper_count"),
+                             member<&TopicTopView::entries>("entries"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const RepeatedPaperView*) {
+  static const Type type{"repeated paper",
+                         {
+                             member<&RepeatedPaperView::entry>("entry"),
+                             member<&RepeatedPaperView::edition_count>("edition_count"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const StateCountView*) {
+  static const Type type{"state count",
+                         {
+                             member<&StateCountView::state>("state"),
+                             member<&StateCountView::count>("count"),
                          }};
   return type;
 }
@@ -97,12 +179,20 @@ const Type& type_of(const RollupView*) {
                              member<&RollupView::editions>("editions"),
                              member<&RollupView::parts>("parts"),
                              member<&RollupView::top>("top"),
+                             member<&RollupView::scored>("scored"),
                              member<&RollupView::topics>("topics"),
+                             member<&RollupView::topic_tops>("topic_tops"),
                              member<&RollupView::keywords>("keywords"),
+                             member<&RollupView::keywords_computed>("keywords_computed"),
+                             member<&RollupView::authors>("authors"),
+                             member<&RollupView::repeated>("repeated"),
+                             member<&RollupView::states>("states"),
+                             member<&RollupView::heat_map>("heat_map"),
                              member<&RollupView::paper_count>("paper_count"),
                              member<&RollupView::new_count>("new_count"),
                              member<&RollupView::repeated_count>("repeated_count"),
                              member<&RollupView::calendar>("calendar"),
+                             member<&RollupView::charts>("charts"),
                          }};
   return type;
 }
@@ -112,6 +202,7 @@ const Type& type_of(const EntryGroupView*) {
                          {
                              member<&EntryGroupView::label>("label"),
                              member<&EntryGroupView::address>("address"),
+                             member<&EntryGroupView::anchor>("anchor"),
                              member<&EntryGroupView::entries>("entries"),
                          }};
   return type;
@@ -125,6 +216,19 @@ const Type& type_of(const TopicView*) {
                              member<&TopicView::paper_count>("paper_count"),
                              member<&TopicView::groups>("groups"),
                              member<&TopicView::also>("also"),
+                             member<&TopicView::extra>("extra"),
+                             member<&TopicView::charts>("charts"),
+                             member<&TopicView::paging>("paging"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const RelatedPaperView*) {
+  static const Type type{"related paper",
+                         {
+                             member<&RelatedPaperView::paper>("paper"),
+                             member<&RelatedPaperView::reason>("reason"),
+                             member<&RelatedPaperView::shared>("shared"),
                          }};
   return type;
 }
@@ -135,6 +239,7 @@ const Type& type_of(const PaperPageView*) {
                              member<&PaperPageView::paper>("paper"),
                              member<&PaperPageView::appearances>("appearances"),
                              member<&PaperPageView::notes>("notes"),
+                             member<&PaperPageView::related>("related"),
                          }};
   return type;
 }
@@ -146,6 +251,7 @@ const Type& type_of(const AuthorPageView*) {
                              member<&AuthorPageView::affiliations>("affiliations"),
                              member<&AuthorPageView::paper_count>("paper_count"),
                              member<&AuthorPageView::groups>("groups"),
+                             member<&AuthorPageView::paging>("paging"),
                          }};
   return type;
 }
@@ -159,6 +265,7 @@ const Type& type_of(const CategoryPageView*) {
                              member<&CategoryPageView::paper_count>("paper_count"),
                              member<&CategoryPageView::categories>("categories"),
                              member<&CategoryPageView::groups>("groups"),
+                             member<&CategoryPageView::paging>("paging"),
                          }};
   return type;
 }
@@ -168,6 +275,8 @@ const Type& type_of(const IndexView*) {
                          {
                              member<&IndexView::name>("name"),
                              member<&IndexView::items>("items"),
+                             member<&IndexView::initials>("initials"),
+                             member<&IndexView::paging>("paging"),
                          }};
   return type;
 }
@@ -185,6 +294,14 @@ const Type& type_of(const NotFoundView*) {
   static const Type type{"not found",
                          {
                              member<&NotFoundView::latest>("latest"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const RedirectView*) {
+  static const Type type{"redirect",
+                         {
+                             member<&RedirectView::target>("target"),
                          }};
   return type;
 }
@@ -249,6 +366,7 @@ const Type& type_of(const PageView*) {
                              content_field<IndexView>("index"),
                              content_field<FreePageView>("free_page"),
                              content_field<NotFoundView>("not_found"),
+                             content_field<RedirectView>("redirect"),
                          }};
   return type;
 }

@@ -27,14 +27,15 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   if (!content.appearances.empty()) {
     content.notes = content.appearances.front()->paper_notes;
   }
+  content.related = views.related[index];
   std::string description =
       content.paper->abstract.text != nullptr
           ? content.paper->abstract.text->plain
           : catalog.phrase(language, "paper_description", {{"title", content.paper->plain_title}});
-  PageView view = make_page_view(
-      catalog,
-      {"paper", language, content.paper->plain_title, description, paper_breadcrumbs(catalog, content, language)},
-      versions);
+  PageView view = make_page_view(catalog,
+                                 {"paper", language, content.paper->plain_title, description,
+                                  paper_breadcrumbs(catalog, content, language)},
+                                 versions);
   view.content = std::move(content);
   return view;
 }

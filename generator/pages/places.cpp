@@ -38,11 +38,7 @@ CategoryView Places::category(const std::string& source, const std::string& name
 }
 
 std::string Places::author_address(const AuthorRecord& record) const {
-  if (!has_author_page(catalog_.archive.site, record)) {
-    return "";
-  }
-  std::string nearest = nearest_language(languages_of_papers(catalog_, record.papers), language_);
-  return catalog_.addresses.href(catalog_.addresses.author(nearest, record.slug));
+  return pages::author_address(catalog_, language_, record);
 }
 
 TopicLinkView Places::topic_link(const model::Topic& topic) const {

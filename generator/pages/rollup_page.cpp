@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "pages/entry_groups.h"
+#include "pages/heat_map.h"
 #include "pages/page.h"
+#include "pages/period_papers.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -105,11 +107,17 @@ class RollupWriter {
     for (std::size_t edition : *period.editions) {
       view_.editions.push_back(&catalog_.in(language_).cards[edition]);
     }
-    add_papers(period);
     add_keywords();
+    add_papers(period);
+    view_.states = count_states(archive_, *period.editions);
+    if (period.kind == "year") {
+      view_.heat_map = make_heat_year(catalog_, language_, period.first_day.year, all_editions(archive_));
+    }
     if (period.kind != "week") {
       view_.calendar = make_calendar(catalog_, language_, *period.editions);
     }
+    view_.charts = period_charts(catalog_, language_, *period.editions,
+                                 period.kind == "week" ? Stretch::Week : Stretch::MonthOrYear);
     return std::move(view_);
   }
 
@@ -146,62 +154,24 @@ class RollupWriter {
     }
   }
 
-  // The best appearance of each paper within the period, and whether the archive knew it before.
   void add_papers(const Period& period) {
-    std::map<const PaperView*, const EntryView*> best;
-    std::set<const PaperView*> repeated;
-    std::map<std::string, std::set<const PaperView*>> by_topic;
-    for (std::size_t edition : *period.editions) {
-      for (const EntryView& entry : catalog_.in(language_).entries[edition]) {
-        const EntryView*& kept = best[entry.paper];
-        if (kept == nullptr || entry.total_value > kept->total_value) {
-          kept = &entry;
-        }
-        if (entry.first_seen != nullptr && entry.first_seen->date < view_.first_day) {
-          repeated.insert(entry.paper);
-        }
-        by_topic[entry.topic ? entry.topic->id : ""].insert(entry.paper);
-      }
-    }
-    view_.paper_count = best.size();
-    view_.repeated_count = repeated.size();
+    PeriodPapers papers(catalog_, language_, *period.editions, view_.first_day);
+    view_.paper_count = papers.count();
+    view_.repeated_count = papers.count_known_before();
     view_.new_count = view_.paper_count - view_.repeated_count;
-    add_top(best);
-    add_topics(by_topic);
-  }
-
-  void add_top(const std::map<const PaperView*, const EntryView*>& best) {
-    for (const auto& [paper, entry] : best) {
-      if (!entry->total.empty()) {
-        view_.top.push_back(entry);
-      }
-    }
-    std::sort(view_.top.begin(), view_.top.end(), [](const EntryView* a, const EntryView* b) {
-      if (a->total_value != b->total_value) {
-        return a->total_value > b->total_value;
-      }
-      if (a->edition->date != b->edition->date) {
-        return a->edition->date < b->edition->date;
-      }
-      return a->rank != b->rank ? a->rank < b->rank : a->paper->id < b->paper->id;
-    });
-    std::size_t wanted = static_cast<std::size_t>(std::max(archive_.site.top_papers, 0));
-    view_.top.resize(std::min(view_.top.size(), wanted));
-  }
-
-  void add_topics(const std::map<std::string, std::set<const PaperView*>>& by_topic) {
-    for (const model::Topic& topic : archive_.site.topics) {
-      auto found = by_topic.find(topic.id);
-      if (found != by_topic.end()) {
-        view_.topics.push_back(topic_count(catalog_, language_, topic, found->second.size()));
-      }
-    }
-    auto unsorted = by_topic.find("");
-    if (unsorted != by_topic.end() && !view_.topics.empty()) {
-      view_.topics.push_back({catalog_.phrase(language_, "unsorted"), "", "", unsorted->second.size()});
+    view_.scored = papers.is_scored();
+    view_.top = papers.top(static_cast<std::size_t>(std::max(archive_.site.top_papers, 0)));
+    view_.topics = papers.topics();
+    view_.topic_tops = papers.topic_tops();
+    view_.authors = papers.authors();
+    view_.repeated = papers.repeated();
+    if (view_.keywords.empty()) {
+      view_.keywords = papers.keywords(kKeywords);
+      view_.keywords_computed = !view_.keywords.empty();
     }
   }
 
+  // What the editions themselves name.
   void add_keywords() {
     std::map<std::string, CountView> counts;
     for (const EditionCardView* edition : view_.editions) {

@@ -1,4 +1,7 @@
+#include "pages/heat_map.h"
+#include "pages/paging.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -22,21 +25,44 @@ const std::vector<std::size_t>& editions_of(const model::Archive& archive, const
   return found == archive.editions_by_series.end() ? none : found->second;
 }
 
+// The years of some editions, newest first, with how many of the editions each has.
+std::vector<CountView> years_of(const Catalog& catalog, std::string_view language,
+                                const std::vector<std::size_t>& editions) {
+  std::vector<CountView> years;
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
+    int year = catalog.archive.editions[*edition].date.year;
+    std::string label = std::to_string(year);
+    if (years.empty() || years.back().label != label) {
+      years.push_back({label, year_address(catalog, language, year), "", 0});
+    }
+    ++years.back().count;
+  }
+  return years;
+}
+
 PageView build_series(const Catalog& catalog, const model::Series& series, const std::string& language,
-                      const Versions& versions) {
+                      const PagedList& list, std::size_t page) {
   SeriesView content;
   content.card = make_series_card(catalog, language, series, 0);
   const std::vector<std::size_t>& editions = editions_of(catalog.archive, series);
-  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
-    content.editions.push_back(&catalog.in(language).cards[*edition]);
+  ItemRange shown = list.paging.items(page);
+  for (std::size_t item = shown.first; item < shown.last; ++item) {
+    content.editions.push_back(&catalog.in(language).cards[editions[editions.size() - 1 - item]]);
   }
   content.calendar = make_calendar(catalog, language, editions);
+  if (list.paging.is_front(page) && !editions.empty()) {
+    int newest_year = catalog.archive.editions[editions.back()].date.year;
+    content.heat_map = make_heat_year(catalog, language, newest_year, editions);
+    content.years = years_of(catalog, language, editions);
+    content.charts = series_charts(catalog, language, series);
+  }
+  content.paging = make_paging_view(catalog, language, list, page);
   std::string description =
       catalog.phrase(language, "series_description",
                      {{"series", content.card.title}, {"count", std::to_string(editions.size())}});
-  PageView view = make_page_view(
-      catalog, {"series", language, content.card.title, description, {home_link(catalog, language)}},
-      versions);
+  PageFacts facts{"series", language, content.card.title, description, {home_link(catalog, language)}};
+  PageView view =
+      make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
   view.content = std::move(content);
   return view;
 }
@@ -85,12 +111,12 @@ std::vector<Page> plan_series_pages(const Catalog& catalog) {
     for (const std::string& language : series_languages(catalog.archive, series)) {
       versions[language] = catalog.addresses.series(language, series);
     }
-    for (const auto& [language, address] : versions) {
-      pages.push_back({"series", language, address, series.span, address,
-                       [&catalog, &series, language = language, versions] {
-                         return build_series(catalog, series, language, versions);
-                       }});
-    }
+    auto list = std::make_shared<const PagedList>(
+        std::move(versions), editions_of(catalog.archive, series).size(), list_page_size(catalog));
+    append_pages(pages, catalog, "series", "", series.span, list,
+                 [&catalog, &series, list](const std::string& language, std::size_t page) {
+                   return build_series(catalog, series, language, *list, page);
+                 });
   }
   return pages;
 }

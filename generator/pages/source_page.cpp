@@ -1,8 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "pages/entry_groups.h"
-#include "pages/page.h"
+#include "pages/paging.h"
 #include "pages/paper_lists.h"
 
 namespace paperboy::pages {
@@ -30,28 +29,30 @@ std::vector<CountView> categories_of(const Catalog& catalog, const std::string& 
 }
 
 PageView build_category(const Catalog& catalog, const CategoryRecord& record, const std::string& language,
-                        const Versions& versions) {
+                        const PaperList& list, std::size_t page) {
   CategoryPageView content;
   content.source = record.source;
   content.category = record.category;
   content.paper_count = record.papers.size();
-  content.groups = group_by_month(catalog, language, newest_appearances(catalog.archive, record.papers));
+  content.groups = list.groups(catalog, language, page);
+  content.paging = list.view(catalog, language, page);
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),
       phrase_link(catalog, language, "sources", catalog.addresses.index(language, "sources"))};
   std::string title = record.source;
-  if (record.category.empty()) {
-    content.categories = categories_of(catalog, language, record.source);
-  } else {
+  if (!record.category.empty()) {
     const CategoryRecord& source = catalog.index.sources.at(base::slug(record.source));
     content.source_address = catalog.addresses.href(category_address(catalog, language, source));
     breadcrumbs.push_back({record.source, content.source_address, "", false});
     title += " " + record.category;
+  } else if (list.paging.is_front(page)) {
+    content.categories = categories_of(catalog, language, record.source);
   }
   std::string description = catalog.phrase(
       language, "source_description", {{"source", title}, {"count", std::to_string(record.papers.size())}});
+  PageFacts facts{"category", language, title, description, std::move(breadcrumbs)};
   PageView view =
-      make_page_view(catalog, {"category", language, title, description, std::move(breadcrumbs)}, versions);
+      make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
   view.content = std::move(content);
   return view;
 }
@@ -64,16 +65,12 @@ std::vector<Page> plan_records(const Catalog& catalog,
     for (const std::string& language : languages_of_papers(catalog, record.papers)) {
       versions[language] = category_address(catalog, language, record);
     }
-    for (const auto& [language, address] : versions) {
-      pages.push_back({"category",
-                       language,
-                       address,
-                       {},
-                       catalog.addresses.index(language, "sources"),
-                       [&catalog, &record = record, language = language, versions] {
-                         return build_category(catalog, record, language, versions);
-                       }});
-    }
+    auto list = std::make_shared<const PaperList>(
+        std::move(versions), first_appearances(catalog.archive, record.papers), list_page_size(catalog));
+    append_pages(pages, catalog, "category", "sources", {}, list,
+                 [&catalog, &record = record, list](const std::string& language, std::size_t page) {
+                   return build_category(catalog, record, language, *list, page);
+                 });
   }
   return pages;
 }

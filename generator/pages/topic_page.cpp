@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
-#include "pages/entry_groups.h"
-#include "pages/page.h"
+#include "pages/paging.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -59,9 +59,8 @@ std::vector<CountView> also_matched(const Catalog& catalog, std::string_view lan
 }
 
 PageView build_topic(const Catalog& catalog, const model::Topic& topic, const std::string& language,
-                     const Versions& versions) {
-  std::vector<model::Appearance> timeline =
-      topic_timeline(catalog.archive, catalog.index.topics.at(topic.id));
+                     const PaperList& list, std::size_t page) {
+  const std::vector<model::Appearance>& timeline = list.appearances;
   TopicView content;
   CountView count = topic_count(catalog, language, topic, timeline.size());
   content.topic = {topic.id, count.label, count.language, count.address};
@@ -70,15 +69,25 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
     content.description = html == nullptr ? nullptr : &html->html;
   }
   content.paper_count = timeline.size();
-  content.groups = group_by_month(catalog, language, timeline);
-  content.also = also_matched(catalog, language, timeline);
+  content.groups = list.groups(catalog, language, page);
+  if (list.paging.is_front(page)) {
+    content.also = also_matched(catalog, language, timeline);
+    content.charts = topic_charts(catalog, language, topic, timeline);
+  }
+  for (const value::Member& member : topic.extra.members()) {
+    if (const value::Scalar* scalar = member.value.scalar()) {
+      content.extra.emplace_back(member.key, scalar->text);
+    }
+  }
+  content.paging = list.view(catalog, language, page);
   std::vector<LinkView> breadcrumbs = {
       home_link(catalog, language),
       phrase_link(catalog, language, "topics", catalog.addresses.index(language, "topics"))};
   std::string description = catalog.phrase(
       language, "topic_description", {{"topic", count.label}, {"count", std::to_string(timeline.size())}});
-  PageView view = make_page_view(
-      catalog, {"topic", language, count.label, description, std::move(breadcrumbs)}, versions);
+  PageFacts facts{"topic", language, count.label, description, std::move(breadcrumbs)};
+  PageView view =
+      make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
   view.content = std::move(content);
   return view;
 }
@@ -112,12 +121,12 @@ std::vector<Page> plan_topic_pages(const Catalog& catalog) {
     for (const std::string& language : languages_of_appearances(catalog.archive, found->second)) {
       versions[language] = catalog.addresses.topic(language, topic.id);
     }
-    for (const auto& [language, address] : versions) {
-      pages.push_back({"topic", language, address, topic.span, catalog.addresses.index(language, "topics"),
-                       [&catalog, &topic, language = language, versions] {
-                         return build_topic(catalog, topic, language, versions);
-                       }});
-    }
+    auto list = std::make_shared<const PaperList>(
+        std::move(versions), topic_timeline(catalog.archive, found->second), list_page_size(catalog));
+    append_pages(pages, catalog, "topic", "topics", topic.span, list,
+                 [&catalog, &topic, list](const std::string& language, std::size_t page) {
+                   return build_topic(catalog, topic, language, *list, page);
+                 });
   }
   return pages;
 }

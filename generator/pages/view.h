@@ -172,6 +172,34 @@ struct PromptView {
   const base::Html* html = nullptr;
 };
 
+// The head of a column.
+struct ChartLabelView {
+  std::string label;
+  std::string language;
+};
+// What a sign of a chart means: "failed", "quiet"; or the text of a numbered mark: "1".
+struct ChartKeyView {
+  std::string sign;
+  std::string label;
+};
+struct ChartRowView {
+  std::string label;
+  std::vector<std::string> cells;  // one for each column but the first
+};
+
+// A drawing with the same numbers as a table.
+struct ChartView {
+  std::string kind;     // "topics", "scores", "funnel", "cost", "papers"
+  std::string subject;  // the series it is about, where a page shows several; may be empty
+  std::string title;
+  std::string hint;  // how it is read; may be empty
+  base::Html html;   // an SVG element
+  std::vector<ChartKeyView> key;
+  std::vector<ChartKeyView> changes;  // of model, prompt or topics
+  std::vector<ChartLabelView> columns;
+  std::vector<ChartRowView> rows;
+};
+
 // page.edition
 struct EditionView {
   EditionCardView card;
@@ -194,6 +222,7 @@ struct EditionView {
   std::vector<TopPickView> leads;  // best entries, when no one picked any
   std::vector<PromptView> prompts;
   std::vector<LinkView> files;  // content files, with an edit address where the site has one
+  std::vector<ChartView> charts;
 };
 
 struct CalendarDayView {
@@ -213,6 +242,41 @@ struct CountView {
   std::string address;
   std::string language;
   std::size_t count = 0;
+};
+
+// Where a page stands among the pages of a long list.
+struct PagingView {
+  std::size_t number = 1;         // of this page; pages by date are numbered from the oldest
+  std::size_t count = 1;          // of pages; 1: the list is on this page alone
+  bool by_date = false;           // newest first: previous is newer, next is older
+  LinkView previous, next;        // in the order of reading; labels are numbers
+  LinkView front;                 // the page without a number; none on that page itself
+  std::vector<CountView> months;  // on the front page: all months, newest first, and where each begins
+};
+
+// A day of a heat map.
+struct HeatDayView {
+  unsigned day = 0;  // 0: a cell outside the month
+  std::string date;
+  std::size_t paper_count = 0;  // in all its editions
+  std::size_t level = 0;        // 0: no papers; 1 to 4: the quarter of the days with papers it falls into
+  std::string state;            // of its editions: published when one is; empty: there is no edition
+  std::string address;          // of the first edition with papers, else the first
+  std::string language;         // of that edition, when it is in another language
+  std::vector<const EditionCardView*> editions;
+};
+
+struct HeatMonthView {
+  std::string label;                           // "2026-05"
+  std::string address;                         // of the month's page
+  std::vector<std::vector<HeatDayView>> rows;  // Monday to Sunday, a cell a week
+};
+
+// How many papers each day of a year had; months without editions are left out.
+struct HeatYearView {
+  std::string label;    // "2026"
+  std::string address;  // of the year's page
+  std::vector<HeatMonthView> months;
 };
 
 // page.home
@@ -239,6 +303,7 @@ struct HomeView {
   std::vector<CountView> topics;
   std::vector<CountView> years;
   std::vector<CountView> months;
+  std::optional<HeatYearView> heat_map;  // the newest year, all series
 };
 
 // page.series
@@ -246,6 +311,28 @@ struct SeriesView {
   SeriesCardView card;
   std::vector<const EditionCardView*> editions;  // newest first
   std::vector<CalendarMonthView> calendar;       // newest month first
+  std::optional<HeatYearView> heat_map;          // its newest year; on the front page
+  std::vector<CountView> years;                  // years with its editions, newest first; on the front page
+  std::vector<ChartView> charts;                 // on the front page
+  PagingView paging;
+};
+
+// The best papers of a topic in a period.
+struct TopicTopView {
+  TopicLinkView topic;
+  std::size_t paper_count = 0;
+  std::vector<const EntryView*> entries;  // at most 3
+};
+
+// A paper that several editions of a period carried.
+struct RepeatedPaperView {
+  const EntryView* entry = nullptr;  // the newest
+  std::size_t edition_count = 0;
+};
+
+struct StateCountView {
+  std::string state;  // published, quiet, empty, failed
+  std::size_t count = 0;
 };
 
 // page.rollup: a week, month or year
@@ -258,19 +345,30 @@ struct RollupView {
   std::vector<CommentaryView> commentary;
   std::vector<const EditionCardView*> editions;  // oldest first
   std::vector<LinkView> parts;                   // a year's months, a month's weeks
-  std::vector<const EntryView*> top;             // best papers by total score, one entry a paper
-  std::vector<CountView> topics;                 // papers by topic, registry order
+  // The best papers by total score, one entry a paper; without any scores those that stand first in their
+  // editions.
+  std::vector<const EntryView*> top;
+  bool scored = false;
+  std::vector<CountView> topics;         // papers by topic, registry order
+  std::vector<TopicTopView> topic_tops;  // topics with more than a few papers
   std::vector<CountView> keywords;
-  std::size_t paper_count = 0;     // different papers
-  std::size_t new_count = 0;       // seen for the first time
-  std::size_t repeated_count = 0;  // seen before this period
+  bool keywords_computed = false;           // from titles and abstracts: no edition gives any
+  std::vector<CountView> authors;           // with at least 2 papers, most papers first
+  std::vector<RepeatedPaperView> repeated;  // in several editions of the period, most editions first
+  std::vector<StateCountView> states;       // of the editions; only those that occur
+  std::optional<HeatYearView> heat_map;     // of a year
+  std::size_t paper_count = 0;              // different papers
+  std::size_t new_count = 0;                // seen for the first time
+  std::size_t repeated_count = 0;           // seen before this period
   std::vector<CalendarMonthView> calendar;
+  std::vector<ChartView> charts;
 };
 
 // A list of entries under one heading, in topic, author and category pages.
 struct EntryGroupView {
   std::string label;    // "2026-05"
   std::string address;  // of that month's page
+  std::string anchor;   // of the group on its page: "_2026-05"
   std::vector<const EntryView*> entries;
 };
 
@@ -279,8 +377,18 @@ struct TopicView {
   TopicLinkView topic;
   const base::Html* description = nullptr;
   std::size_t paper_count = 0;
-  std::vector<EntryGroupView> groups;  // newest month first
-  std::vector<CountView> also;         // topics that its papers also match
+  std::vector<EntryGroupView> groups;                      // newest month first
+  std::vector<CountView> also;                             // topics that its papers also match
+  std::vector<std::pair<std::string, std::string>> extra;  // single values of the topic's `extra`
+  std::vector<ChartView> charts;                           // on the front page
+  PagingView paging;
+};
+
+// A paper like another one, and why.
+struct RelatedPaperView {
+  const PaperView* paper = nullptr;
+  std::string reason;               // "authors", "terms", "topic"
+  std::vector<std::string> shared;  // names of the authors or of the topic, terms
 };
 
 // page.paper
@@ -288,6 +396,7 @@ struct PaperPageView {
   const PaperView* paper = nullptr;
   std::vector<const EntryView*> appearances;  // oldest first
   std::vector<CommentaryView> notes;
+  std::vector<RelatedPaperView> related;  // nearest first
 };
 
 // page.author
@@ -296,6 +405,7 @@ struct AuthorPageView {
   std::vector<std::string> affiliations;
   std::size_t paper_count = 0;
   std::vector<EntryGroupView> groups;
+  PagingView paging;
 };
 
 // page.category: a category of a source, or the source itself
@@ -306,12 +416,15 @@ struct CategoryPageView {
   std::size_t paper_count = 0;
   std::vector<CountView> categories;  // on the page of a source
   std::vector<EntryGroupView> groups;
+  PagingView paging;
 };
 
 // page.index: /topics/, /authors/, /sources/
 struct IndexView {
-  std::string name;  // "topics", "authors", "sources"
-  std::vector<CountView> items;
+  std::string name;                 // "topics", "authors", "sources"
+  std::vector<CountView> items;     // beside initials: the authors with the most papers
+  std::vector<CountView> initials;  // pages of a long authors index; empty when everybody is in `items`
+  PagingView paging;                // on the page of an initial
 };
 
 // page.free_page
@@ -324,9 +437,14 @@ struct NotFoundView {
   std::vector<const EditionCardView*> latest;
 };
 
+// page.redirect: a page that sends readers of an old address on
+struct RedirectView {
+  std::string target;  // what stands in an href, with its #anchor
+};
+
 using PageContent =
     std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView, PaperPageView,
-                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView>;
+                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView, RedirectView>;
 
 // `page` in every layout.
 struct PageView {
@@ -334,7 +452,7 @@ struct PageView {
   std::string language;      // "zh"
   std::string language_tag;  // "zh-Hans": for the lang attribute
   std::string address;       // "/papers/daily/2026-05-06/"
-  std::string url;           // canonical, absolute
+  std::string url;           // canonical, absolute; on a redirect that of its target
   std::string title;         // plain text, the page's heading
   std::string description;
   std::vector<LinkView> breadcrumbs;  // from home to the page's parent

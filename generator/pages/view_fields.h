@@ -16,9 +16,13 @@ using templates::None;
 using templates::Ref;
 using templates::Symbol;
 
-// A week of a calendar is a list of days; found beside list_ref() by its argument.
+// A week of a calendar and a row of a heat map are lists of days; found beside list_ref() by its argument.
 inline Ref element_ref(const std::vector<CalendarDayView>& week) {
   return templates::list_ref(week);
+}
+
+inline Ref element_ref(const std::vector<HeatDayView>& row) {
+  return templates::list_ref(row);
 }
 
 inline Ref to_ref(const std::string& text) {
@@ -41,6 +45,9 @@ inline Ref to_ref(const double& number) {
 }
 inline Ref to_ref(const base::Html* const& html) {
   return html == nullptr ? Ref(None{}) : Ref(*html);
+}
+inline Ref to_ref(const base::Html& html) {
+  return Ref(html);
 }
 inline Ref to_ref(const TextView& text) {
   return text.text == nullptr ? Ref(None{}) : templates::ref(text);

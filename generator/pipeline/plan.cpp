@@ -75,6 +75,7 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnos
   append(pages, pages::plan_author_pages(catalog));
   append(pages, pages::plan_source_pages(catalog));
   append(pages, pages::plan_index_pages(catalog));
+  append(pages, pages::plan_author_index_pages(catalog));
   append(pages, pages::plan_free_pages(catalog));
   append(pages, pages::plan_reading_list_pages(catalog));
   append(pages, pages::plan_not_found_pages(catalog));

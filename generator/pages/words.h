@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paperboy::pages {
+
+// A word of a title or abstract, or a single Han character, for counting what texts are about.
+struct Word {
+  std::string key;         // folded, without the English plural; empty: a break that no phrase goes across
+  std::string shown;       // as written
+  bool is_han = false;     // one character
+  bool is_common = false;  // says nothing alone ("method"), but may be part of a phrase ("kernel method")
+};
+
+// The words of a plain text in their order. Punctuation, numbers and function words ("the", "的") are breaks.
+std::vector<Word> split_words(std::string_view text);
+
+// Whether two Han characters are a word that says nothing alone ("方法").
+bool is_common_pair(std::string_view pair);
+
+}  // namespace paperboy::pages

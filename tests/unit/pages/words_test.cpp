@@ -1,0 +1,36 @@
+#include "pages/words.h"
+
+#include <catch2/catch.hpp>
+
+using namespace paperboy;
+
+namespace {
+
+// "key key | key": breaks as bars, words that say nothing alone in brackets.
+std::string keys(std::string_view text) {
+  std::string out;
+  for (const pages::Word& word : pages::split_words(text)) {
+    out += out.empty() ? "" : " ";
+    out += word.key.empty() ? "|" : word.is_common ? "(" + word.key + ")" : word.key;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words are folded, without plural, and cut at function words and signs") {
+  CHECK(keys("Diffusion Models for Proteins") == "diffusion (model) | protein");
+  CHECK(keys("Multi-agent LLMs: a Survey of RL") == "multi-agent llm | survey | rl");
+  CHECK(keys("Analysis, bias and Schrödinger bridges") == "(analysis) | bias | schrodinger bridge");
+}
+
+TEST_CASE("numbers, single letters and addresses are no words") {
+  CHECK(keys("x = 3.5 in 2026") == "");
+  CHECK(keys("see https://github.com/a/b now") == "see |");
+}
+
+TEST_CASE("Han characters stand alone, and particles are breaks") {
+  CHECK(keys("大语言模型的对齐") == "大 语 言 模 型 | 对 齐");
+  CHECK(pages::is_common_pair("方法"));
+  CHECK_FALSE(pages::is_common_pair("对齐"));
+}
