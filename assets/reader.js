@@ -105,7 +105,10 @@
   // Theme
 
   const themeButton = tool('theme', button(nextTheme));
+  // The site may have one theme only: site.yaml, `look`.
+  const fixedTheme = Boolean(find('.reader[data-fixed-theme]'));
   function showTheme() {
+    if (fixedTheme) return;
     const {theme} = read();
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -547,7 +550,7 @@
   const bar = find('.reader');
   if (bar) {
     const list = make('a', {href: bar.dataset.list}, make('span', {className: 'name'}, words.list), make('span', {className: 'count'}));
-    bar.append(themeButton, tool('list', list), tool('help', button(help), words.help), seenButton);
+    bar.append(...(fixedTheme ? [] : [themeButton]), tool('list', list), tool('help', button(help), words.help), seenButton);
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.tools);
     markNew(bar.dataset.newest);
