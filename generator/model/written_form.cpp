@@ -37,6 +37,7 @@ constexpr auto kMappings = std::to_array<Form>({
     {"counts", "{total: 906, scanned: 582, relevant: 35}"},
     {"legend", "{LG: Machine Learning}"},
     {"authors", "{min_papers: 2}"},
+    {"lists", "{page_size: 60}"},
     {"rollups", "{top: 10}"},
     {"extra", "{key: value}"},
 });
