@@ -9,7 +9,9 @@ build_packages="
   libcli11-dev libfmt-dev libxxhash-dev libutf8proc-dev"
 
 # Needed by the tests beside those.
-test_packages="catch2 clang-format"
+test_packages="
+  catch2 clang-format
+  chromium fonts-noto-cjk nodejs npm openjdk-17-jre-headless"
 
 say() {
   printf '%s\n' "$*"
@@ -30,10 +32,11 @@ quietly() {
   fi
 }
 
-# Prints those of the named packages that are not installed.
+# Prints those of the named packages that are not installed, neither under that name nor as part of another
+# package (Node.js from elsewhere than Debian brings npm along).
 missing_packages() {
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
-    sed -n 's/^installed //p') || true
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' |
+    sed -n 's/^installed //p' | tr ',' '\n' | sed 's/^ *//; s/ .*//')
   for package in "$@"; do
     printf '%s\n' "$installed" | grep -qxF -e "$package" || printf '%s\n' "$package"
   done

@@ -1,6 +1,7 @@
 #!/bin/sh
 # All tests: installs what is missing, builds with warnings as errors into build/test and with the
-# address and undefined behaviour sanitizers into build/sanitize, and runs the tests of both.
+# address and undefined behaviour sanitizers into build/sanitize, and runs the tests of both; those in
+# the browser once.
 # The last line counts test cases: "N passed, N failed".
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -10,7 +11,7 @@ passed=0
 failed=0
 
 # Adds up what the test programs of a build folder reported. Programs with cases of their own close
-# with a line of Catch2's; any other test counts as one.
+# with a line of Catch2's or with those of Node's test runner; any other test counts as one.
 count_cases() {
   awk '
     /^All tests passed \(/ {
@@ -22,6 +23,11 @@ count_cases() {
         if ($(i + 1) == "passed") cases_passed += $i
         if ($(i + 1) == "failed") cases_failed += $i
       }
+      has_cases = 1
+    }
+    /^[^ ]+ (pass|fail|cancelled) [0-9]+$/ {
+      if ($2 == "pass") cases_passed += $3
+      else cases_failed += $3
       has_cases = 1
     }
     /^Test (Passed|Failed)\.$/ {

@@ -1,0 +1,28 @@
+// The Nu Html Checker has nothing to say about any page.
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { it } from "node:test";
+import { expect_none } from "./expect.mjs";
+import { installed, site_folder } from "./places.mjs";
+
+const jar = path.join(path.dirname(installed.resolve("vnu-jar")), "build/dist/vnu.jar");
+
+// The checker sees files, for which 'self' in the policy stands for nothing. errors.test.mjs sees what
+// browsers make of the policy.
+const kOfFiles = /^Resource violates Content Security Policy \(meta tag\): .* blocked by “(style|script|img)-src” directive\.$/u;
+
+function check(folder) {
+  const command = ["-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", folder];
+  return new Promise((resolve, reject) => {
+    execFile("java", command, { maxBuffer: 1 << 28 }, (error, output) =>
+      error ? reject(error) : resolve(JSON.parse(output).messages));
+  });
+}
+
+export function tests() {
+  it("every page is valid HTML", async () => {
+    const messages = (await check(site_folder)).filter(({ message }) => !kOfFiles.test(message));
+    expect_none(messages.map(({ url, lastLine, subType, type, message }) =>
+      `${url.replace(/^file:/, "")}:${lastLine}: ${subType ?? type}: ${message}`));
+  });
+}
