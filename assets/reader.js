@@ -140,10 +140,12 @@
   const plainTitle = item => tidy(textOf(titleOf(item), String, node => formula(node, 'semantics > :not(annotation)')));
 
   function authorsOf(item) {
-    const element = find('[data-authors]', item);
-    const others = !!element && !!find('.others', element);
-    if (isWholePage(item)) return {authors: all('meta[name=citation_author]').map(meta => meta.content), others};
-    if (!element) return {authors: [], others};
+    const element = isWholePage(item) ? item : find('[data-authors]', item);
+    if (!element) return {authors: [], others: false};
+    const metas = element === item ? all('meta[name=citation_author]').map(meta => meta.content) : [];
+    const kMostMetas = 100;  // the page gives no more
+    const others = !!find('.others', element) || metas.length >= kMostMetas;
+    if (element === item) return {authors: metas, others};
     const copy = element.cloneNode(true);
     all('b, .others, .affiliation', copy).forEach(part => part.remove());
     return {authors: tidy(copy.textContent).split(/\s*,\s*/).filter(Boolean), others};
