@@ -169,6 +169,7 @@ struct TopPickView {
 struct PromptView {
   std::string title;
   const base::Html* html = nullptr;
+  std::string language;
 };
 
 // page.edition
