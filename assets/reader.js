@@ -12,148 +12,151 @@
   const base = root.dataset.site || '/';
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const on = (target, event, run) => target && target.addEventListener(event, run);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const make = (tag, properties = {}, ...children) => {
+  const fold = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  const tidy = text => text.replace(/\s+/g, ' ').trim();
+  const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
-  const fold = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  const button = (tool, label, run) => {
-    const made = make('button', {type: 'button', title: label, onclick: run});
-    made.dataset.tool = tool;
-    made.setAttribute('aria-label', label);
-    return made;
+  const name = (element, label) => {
+    element.title = label;
+    element.setAttribute('aria-label', label);
+    return element;
   };
+  const tool = (kind, element, label) => {
+    element.dataset.tool = kind;
+    return label ? name(element, label) : element;
+  };
+  const button = (onclick, ...children) => make('button', {type: 'button', onclick}, ...children);
 
   const status = make('p', {className: 'reader-status'});
   status.setAttribute('role', 'status');
   document.body.append(status);
-  let quiet;
+  let silence;
   const say = text => {
     status.textContent = text;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => { status.textContent = ''; }, 6000);
+    clearTimeout(silence);
+    silence = setTimeout(() => { status.textContent = ''; }, 6000);
   };
 
-  // What is kept. Whatever stands in the storage, only what has the right form is taken from it.
+  // What is kept: {theme, keys, since, newest, opened, saved}. The storage may hold anything; only what has the right
+  // form is taken from it.
 
   const key = 'paperboy:1:' + base;
-  const kMostPapers = 5000;
-  let unkept = null;  // the state when the storage refuses it: lasts as long as the page
+  const kMostPapers = 2000;
+  let state = {};  // as last read or written; stays the truth where the storage refuses it
+  let raw;         // what it was read from
+  let refused = false;
 
   const isDate = value => /^\d{4}-\d\d-\d\d$/.test(value);
+  const isHere = url => typeof url === 'string' && url.startsWith(base) && /^\/(?![/\\])[^\s\\]*$/.test(url);
   const short = (value, most) => typeof value === 'string' ? value.slice(0, most) : '';
-  const texts = (value, most) => Array.isArray(value) ? value.slice(0, most).map(text => short(text, 300)).filter(Boolean) : [];
-  const isHere = url => typeof url === 'string' && url.startsWith(base) && /^\/(?![\/\\])[^\s\\]*$/.test(url);
+  const texts = (value, most) => Array.isArray(value) ? value.map(text => short(text, 300)).filter(Boolean).slice(0, most) : [];
 
   // A paper to keep, or null.
-  const paperFrom = from => {
-    if (!from || !/^[a-z]+:\S{1,200}$/.test(from.id) || !short(from.title, 1) || !isHere(from.url)) return null;
-    return {
-      id: from.id, title: short(from.title, 1000), authors: texts(from.authors, 3000), others: from.others === true,
-      url: from.url, tex: short(from.tex, 2000), year: short(from.year, 4), category: short(from.category, 40),
-      doi: short(from.doi, 200), date: isDate(from.date) ? from.date : '1970-01-01',
-    };
-  };
+  const paperFrom = from => from && /^[a-z]+:\S{1,200}$/.test(from.id) && short(from.title, 1) && isHere(from.url) ? {
+    id: from.id, title: short(from.title, 1000), authors: texts(from.authors, 3000), others: from.others === true,
+    url: from.url, tex: short(from.tex, 2000), year: short(from.year, 4), category: short(from.category, 40),
+    doi: short(from.doi, 200), date: isDate(from.date) ? from.date : '1970-01-01',
+  } : null;
   const distinct = papers => {
     const ids = new Set();
     return papers.map(paperFrom).filter(paper => paper && !ids.has(paper.id) && ids.add(paper.id)).slice(0, kMostPapers);
   };
 
   function read() {
-    let kept = unkept;
+    let text = null;
     try {
-      kept = kept || JSON.parse(localStorage.getItem(key));
+      text = localStorage.getItem(key);
+    } catch {}
+    if (refused || text === raw) return state;
+    raw = text;
+    let kept = null;
+    try {
+      kept = JSON.parse(text);
     } catch {}
     kept = Object(kept);
-    return {
+    return state = {
       theme: ['light', 'dark'].includes(kept.theme) ? kept.theme : '',
       keys: kept.keys !== false,
       since: isDate(kept.since) ? kept.since : '',
       newest: isDate(kept.newest) ? kept.newest : '',
       opened: texts(kept.opened, 500),
-      saved: distinct(Array.isArray(kept.saved) ? kept.saved : []),
+      saved: Array.isArray(kept.saved) ? distinct(kept.saved) : [],
     };
   }
-
-  // Changes what is kept; says when it cannot be.
-  function keep(change, refused = () => say(words.not_kept)) {
-    const state = Object.assign(read(), change);
+  // Whether the change will last; `told` says so to the reader when it will not.
+  function keep(change, told = true) {
+    state = {...read(), ...change};
+    const text = JSON.stringify(state);
     try {
-      localStorage.setItem(key, JSON.stringify(state));
-      unkept = null;
-      return true;
+      localStorage.setItem(key, text);
+      raw = text;
+      refused = false;
     } catch {
-      unkept = state;
-      refused();
-      return false;
+      refused = true;
+      if (told) say(words.not_kept);
     }
+    return !refused;
   }
 
   // Theme
 
-  const themes = ['', 'light', 'dark'];
+  const themeButton = tool('theme', button(nextTheme));
   function showTheme() {
     const {theme} = read();
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
     const meta = find('meta[name=color-scheme]');
     if (meta) meta.content = theme || 'light dark';
-    themeButton.title = words['theme_' + (theme || 'system')];
-    themeButton.setAttribute('aria-label', themeButton.title);
+    return name(themeButton, words['theme_' + (theme || 'system')]).title;
   }
   function nextTheme() {
-    const theme = themes[(themes.indexOf(read().theme) + 1) % themes.length];
-    if (keep({theme})) say(words['theme_' + (theme || 'system')]);
-    showTheme();
+    const kept = keep({theme: {'': 'light', light: 'dark', dark: ''}[read().theme]});
+    const label = showTheme();
+    if (kept) say(label);
   }
-  const themeButton = button('theme', '', nextTheme);
 
   // A paper as the page shows it
 
   const items = () => all('[data-id]');
-  const shownItems = () => items().filter(item => item.getClientRects().length);
   const titleOf = item => find('h1, h2, h3, .title', item);
+  const isWholePage = item => item.matches('.paper-page main > *');
 
-  // The text of an element; `math` says what becomes of the TeX of a formula.
+  // The text of an element, `plain` applied to its words and `math` to its formulas.
   function textOf(element, plain, math) {
-    let text = '';
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) text += plain(node.data);
-      else if (node.localName === 'math') text += math(node);
-      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches('.number, .new, .visually-hidden, button')) text += textOf(node, plain, math);
-    }
-    return text;
+    return [...element.childNodes].map(node => {
+      if (node.nodeType === Node.TEXT_NODE) return plain(node.data);
+      if (node.localName === 'math') return math(node);
+      return node.nodeType !== Node.ELEMENT_NODE || node.matches('.number, button') ? '' : textOf(node, plain, math);
+    }).join('');
   }
-  const formula = (node, name) => (find(name, node) || node).textContent;
-  const tidy = text => text.replace(/\s+/g, ' ').trim();
+  const formula = (node, part) => (find(part, node) || node).textContent;
+  const plainTitle = item => tidy(textOf(titleOf(item), String, node => formula(node, 'semantics > :not(annotation)')));
 
   function authorsOf(item) {
-    const metas = all('meta[name=citation_author]').map(meta => meta.content);
     const element = find('[data-authors]', item);
-    if (metas.length && item.matches('.paper-page main > *')) return {authors: metas, others: !!(element && find('.others', element))};
-    if (!element) return {authors: [], others: false};
+    const others = !!element && !!find('.others', element);
+    if (isWholePage(item)) return {authors: all('meta[name=citation_author]').map(meta => meta.content), others};
+    if (!element) return {authors: [], others};
     const copy = element.cloneNode(true);
-    const others = !!find('.others', copy);
     all('b, .others, .affiliation', copy).forEach(part => part.remove());
     return {authors: tidy(copy.textContent).split(/\s*,\s*/).filter(Boolean), others};
   }
 
   function paperOf(item) {
     const {id, category} = item.dataset;
-    const title = titleOf(item);
-    const link = all('a', item).find(a => a.origin === location.origin && isHere(a.pathname) && /^([a-z-]+\/)?papers\/./i.test(a.pathname.slice(base.length)));
-    const page = item.matches('.paper-page main > *') ? location : link;
+    const isPaperPage = a => a.origin === location.origin && isHere(a.pathname) && /^([a-z-]+\/)?papers\/./i.test(a.pathname.slice(base.length));
+    const page = isWholePage(item) ? location : all('a', item).find(isPaperPage);
     const time = find('time[datetime]', item);
-    const arxiv = /^arxiv:(?:[a-z.-]+\/)?(\d\d)\d\d/i.exec(id);
+    const arxiv = /^arxiv:(?:\D+\/)?(\d\d)\d\d/.exec(id);
     return paperFrom({
-      id, category, ...authorsOf(item),
-      title: tidy(textOf(title, String, node => formula(node, 'semantics > :not(annotation)'))),
-      tex: tidy(textOf(title, escapeTex, node => `$${formula(node, 'annotation')}$`)),
+      id, category, ...authorsOf(item), title: plainTitle(item),
+      tex: tidy(textOf(titleOf(item), escapeTex, node => `$${formula(node, 'annotation')}$`)),
       url: page ? page.pathname : base,
-      year: arxiv ? (arxiv[1] > '90' ? '19' : '20') + arxiv[1] : (time ? time.dateTime : '').slice(0, 4),
+      year: arxiv ? (arxiv[1] > 90 ? '19' : '20') + arxiv[1] : time ? time.dateTime.slice(0, 4) : '',
       doi: id.startsWith('doi:') ? id.slice(4) : '',
       date: new Date().toISOString().slice(0, 10),
     });
@@ -161,49 +164,47 @@
 
   // BibTeX
 
-  const texCharacters = {'\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}'};
+  const texSigns = {'\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}'};
   function escapeTex(text) {
-    return text.replace(/[\\{}$&#%_~^]/g, sign => texCharacters[sign] || '\\' + sign);
+    return text.replace(/[\\{}$&#%_~^]/g, sign => texSigns[sign] || '\\' + sign);
   }
   const ascii = text => fold(text).replace(/[^a-z0-9]/g, '');
 
   // "yuan2026nora", made of what never changes; papers without Latin names have their id.
-  function citeKey(paper) {
-    const name = ascii((paper.authors[0] || '').split(' ').pop());
-    const word = ascii(paper.title.split(/[\s:–—-]+/).find(part => ascii(part).length > 3) || '');
-    return name && word ? name + paper.year + word : paper.id.replace(/[^A-Za-z0-9]+/g, '-');
+  function citationKey({id, title, authors, year}) {
+    const family = ascii((authors[0] || '').split(' ').pop());
+    const word = ascii(title.split(/[\s:–—-]+/).find(part => ascii(part).length > 3) || '');
+    return family && word ? family + year + word : id.replace(/[^A-Za-z0-9]+/g, '-');
   }
-  // Braces that do not match would swallow the entries that follow.
-  function isBalanced(text) {
+  // Braces without a partner would swallow the entries that follow.
+  function isBalanced(tex) {
     let depth = 0;
-    for (const sign of text.replace(/\\./g, '')) {
-      depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+    for (const brace of tex.replace(/\\./g, '').match(/[{}]/g) || []) {
+      depth += brace === '{' ? 1 : -1;
       if (depth < 0) return false;
     }
     return depth === 0;
   }
-  function bibtex(paper, citationKey = citeKey(paper)) {
-    const arxiv = paper.id.startsWith('arxiv:') ? paper.id.slice(6) : '';
-    const names = paper.authors.map(escapeTex).concat(paper.others ? ['others'] : []);
+  function bibtex(paper, entryKey = citationKey(paper)) {
+    const arxiv = paper.id.startsWith('arxiv:') && paper.id.slice(6);
     const link = arxiv ? 'https://arxiv.org/abs/' + arxiv : paper.doi ? 'https://doi.org/' + paper.doi : location.origin + paper.url;
-    const title = paper.tex && isBalanced(paper.tex) ? paper.tex : escapeTex(paper.title);
-    const fields = [
-      ['title', `{${title}}`], ['author', names.join(' and ')], ['year', escapeTex(paper.year)],
-      ['eprint', arxiv], ['archivePrefix', arxiv && 'arXiv'], ['primaryClass', arxiv && escapeTex(paper.category)],
-      ['doi', escapeTex(paper.doi)], ['url', link.replace(/[{}\\%\s]/g, encodeURIComponent)],
-    ];
-    const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
-    return `@misc{${citationKey},\n${lines.join(',\n')}\n}\n`;
+    const fields = {
+      title: `{${paper.tex && isBalanced(paper.tex) ? paper.tex : escapeTex(paper.title)}}`,
+      author: [...paper.authors.map(escapeTex), ...paper.others ? ['others'] : []].join(' and '),
+      year: escapeTex(paper.year),
+      eprint: arxiv, archivePrefix: arxiv && 'arXiv', primaryClass: arxiv && escapeTex(paper.category),
+      doi: escapeTex(paper.doi), url: link.replace(/[{}\\%\s]/g, encodeURIComponent),
+    };
+    const lines = Object.keys(fields).filter(field => fields[field]).map(field => `  ${field} = {${fields[field]}}`);
+    return `@misc{${entryKey},\n${lines.join(',\n')}\n}\n`;
   }
-
   async function copyBibtex(item) {
     const text = bibtex(paperOf(item));
     try {
       await navigator.clipboard.writeText(text);
       say(words.copied);
     } catch {
-      const area = make('textarea', {value: text, readOnly: true, rows: 10});
-      area.setAttribute('aria-label', words.copy_yourself);
+      const area = name(make('textarea', {value: text, readOnly: true, rows: 11}), words.copy_yourself);
       openDialog('cite', words.copy_yourself, area);
       area.select();
     }
@@ -214,216 +215,184 @@
   function toggleSaved(paper) {
     const {saved} = read();
     const rest = saved.filter(other => other.id !== paper.id);
-    const removes = rest.length < saved.length;
-    const kept = keep({saved: removes ? rest : [paper, ...rest]});
-    if (kept) say(removes ? words.removed : words.saved);
+    const adds = rest.length === saved.length;
+    if (keep({saved: adds ? [paper, ...rest] : rest})) say(adds ? words.saved : words.removed);
     showSaved();
-    return !removes;
+    return adds;
   }
   function showSaved() {
     const ids = new Set(read().saved.map(paper => paper.id));
-    for (const item of items()) {
-      const star = find('.save', item);
-      if (star) star.setAttribute('aria-pressed', ids.has(item.dataset.id));
-    }
+    for (const star of all('.save')) star.setAttribute('aria-pressed', ids.has(star.closest('[data-id]').dataset.id));
     const count = find('[data-tool=list] .count');
     if (count) count.textContent = ids.size || '';
   }
-  function addPaperTools() {
-    for (const item of items()) {
-      const paper = paperOf(item);
-      const star = button('save', fill(words.save, paper), () => toggleSaved(paperOf(item)));
-      star.className = 'save';
-      titleOf(item).after(star);
-      const cite = find('[data-cite]', item);
-      if (cite) Object.assign(cite, {hidden: false, onclick: () => copyBibtex(item)});
-    }
+  function addPaperTools(item) {
+    const star = name(button(() => toggleSaved(paperOf(item))), fill(words.save, {title: plainTitle(item)}));
+    star.className = 'save';
+    titleOf(item).after(star);
+    const cite = find('[data-cite]', item);
+    if (cite) Object.assign(cite, {hidden: false, onclick: () => copyBibtex(item)});
   }
 
-  // New since the last visit. Dates of editions are compared, never a clock: what came after the newest edition of
-  // the visit before is new until it is opened.
+  // New since the last visit: dates of editions are compared, never a clock. What came after the edition that was the
+  // newest at the visit before stays new until it is opened.
 
+  const seenButton = tool('new', button(markSeen));
   function markNew(newest) {
     let {since, newest: known, opened} = read();
-    if (!isDate(newest)) return;
-    if (newest > known) {
-      since = known || newest;
-      known = newest;
-      opened = [];
-    }
-    const time = find('.edition-page .head time');
-    const isNew = (date, url) => date > since && !opened.includes(url);
+    if (newest > known) [since, known, opened] = [known || newest, newest, []];
+    const isNew = (time, url) => time.dateTime > since && !opened.includes(url);
     const lists = new Map();
-    for (const item of all('.card, .line, .dates > li')) {
-      const date = find('time[datetime]', item);
-      const link = date && (date.closest('a') || find('a.title', item));
-      if (!link || !isNew(date.dateTime, link.pathname)) continue;
-      item.classList.add('is-new');
+    for (const item of all('.card, .line[data-id], .dates > li')) {
+      const time = find('time[datetime]', item);
+      const link = time && (time.closest('a') || find('a.title', item));
+      if (!link || !isNew(time, link.pathname)) continue;
       item.prepend(make('span', {className: 'new'}, words.new + ' '));
       const list = item.closest('section') || find('main');
       lists.set(list, (lists.get(list) || 0) + 1);
     }
-    for (const [list, count] of lists) {
-      const heading = find('h2, h1', list);
-      if (heading) heading.append(' ', make('span', {className: 'new-count'}, fill(words.new_count, {count})));
-    }
-    if (time && isNew(time.dateTime, location.pathname)) {
-      time.after(' ', make('span', {className: 'new-count'}, words.new));
+    const mark = (heading, text) => heading && heading.append(' ', make('span', {className: 'new-count'}, text));
+    for (const [list, count] of lists) mark(find('h1, h2', list), fill(words.new_count, {count}));
+    const time = find('.edition-page .head time');
+    if (time && isNew(time, location.pathname)) {
+      mark(time.parentElement, words.new);
       opened = [...opened, location.pathname];
     }
-    keep({since, newest: known, opened}, () => {});
-    const count = all('.is-new').length;
-    const seen = find('[data-tool=new]');
-    if (count) Object.assign(seen, {textContent: count, title: fill(words.new_seen, {count, date: since}), className: 'some'});
-    if (count) seen.setAttribute('aria-label', seen.title);
+    if (known !== read().newest || opened !== read().opened) keep({since, newest: known, opened}, false);
+    const count = all('.new').length;
+    name(seenButton, fill(words.new_seen, {count, date: since})).textContent = count;
+    seenButton.classList.toggle('some', count);
   }
   function markSeen() {
-    const {newest} = read();
-    keep({since: newest, opened: []});
-    all('.is-new').forEach(item => item.classList.remove('is-new'));
+    keep({since: read().newest, opened: []});
     all('.new, .new-count').forEach(mark => mark.remove());
-    if (document.activeElement === find('[data-tool=new]')) themeButton.focus();
-    find('[data-tool=new]').className = '';
+    if (document.activeElement === seenButton) themeButton.focus();
+    seenButton.classList.remove('some');
     say(words.seen);
   }
 
-  // Filters: their state is the query of the address.
+  // Filters: their state is the query of the address
 
-  const filterNames = ['topic', 'score', 'source', 'author', 'q'];
   function setUpFilters(box) {
     const form = find('form', box);
+    const fields = ['topic', 'score', 'source', 'author', 'q'].map(field => form.elements[field]);
+    const line = find('[role=status]', box);
     const papers = items().map(item => {
       const {topic = '', score = '', source = 'arXiv', category} = item.dataset;
-      const {authors} = authorsOf(item);
       return {
-        item, authors, score: score === '' ? -Infinity : +score, topics: topic.split(' '),
-        sources: category ? [source, `${source}/${category}`] : [source],
-        names: fold(authors.join(', ')), words: '',
+        item, topics: topic.split(' '), score: score === '' ? -Infinity : +score, text: '',
+        sources: category ? [source, `${source}/${category}`] : [source], names: fold(authorsOf(item).authors.join(', ')),
       };
     });
-    fillFilterOptions(form, papers);
-
     const apply = () => {
-      const value = Object.fromEntries(filterNames.map(name => [name, form.elements[name].value.trim()]));
-      const sought = fold(value.q).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const paper of papers) {
-        if (sought.length && !paper.words) paper.words = fold(paper.item.textContent);
-        const fits = (!value.topic || paper.topics.includes(value.topic)) && (!value.score || paper.score >= +value.score) &&
-          (!value.source || paper.sources.includes(value.source)) && paper.names.includes(fold(value.author)) &&
-          sought.every(word => paper.words.includes(word));
+      const [topic, score, source, author, sought] = fields.map(field => field.value.trim());
+      const parts = fold(sought).split(' ');
+      const shown = papers.filter(paper => {
+        if (sought && !paper.text) paper.text = fold(paper.item.textContent);
+        const fits = (!topic || paper.topics.includes(topic)) && (!score || paper.score >= score) &&
+          (!source || paper.sources.includes(source)) && paper.names.includes(fold(author)) &&
+          parts.every(part => paper.text.includes(part));
         paper.item.hidden = !fits;
-        shown += fits;
-      }
-      hideEmptySections(papers);
+        return fits;
+      }).length;
+      hideEmptyParts();
       const text = shown ? fill(line.dataset.some, {shown, all: papers.length}) : line.dataset.none;
       if (line.textContent !== text) line.textContent = text;
-      return value;
     };
-    const line = find('[role=status]', box);
-    const restore = () => {
-      const query = new URLSearchParams(location.search);
-      form.reset();
-      for (const name of filterNames) form.elements[name].value = query.get(name) || '';
-      if (filterNames.some(name => query.get(name))) box.open = true;
-      apply();
-    };
+    let later;
     const change = () => {
-      const value = apply();
-      const address = new URL(location);
-      for (const name of filterNames) value[name] ? address.searchParams.set(name, value[name]) : address.searchParams.delete(name);
-      clearTimeout(box.later);
-      box.later = setTimeout(() => history.replaceState(history.state, '', address), 200);
+      apply();
+      clearTimeout(later);
+      later = setTimeout(() => {
+        const address = new URL(location);
+        for (const {name: field, value} of fields) {
+          if (value.trim()) address.searchParams.set(field, value.trim());
+          else address.searchParams.delete(field);
+        }
+        history.replaceState(history.state, '', address);
+      }, 200);
     };
     // A link to a paper that is filtered away shows it.
     const follow = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target || !target.closest('[data-id][hidden], section[hidden]')) return;
+      if (!target || !target.closest('main [hidden]')) return;
       form.reset();
-      target.scrollIntoView();
+      setTimeout(() => target.scrollIntoView());
     };
-    on(form, 'input', change);
-    on(form, 'reset', () => setTimeout(change));
-    on(form, 'submit', event => event.preventDefault());
-    on(window, 'popstate', restore);
-    on(window, 'hashchange', follow);
-    restore();
+    fillFilterOptions(form.elements, papers);
+    const query = new URLSearchParams(location.search);
+    for (const field of fields) field.value = query.get(field.name) || '';
+    box.open = fields.some(field => field.value);
+    form.oninput = change;
+    form.onreset = () => setTimeout(change);
+    form.onsubmit = () => false;
+    addEventListener('hashchange', follow);
+    apply();
     follow();
     box.hidden = false;
   }
 
   // What occurs on the page, with counts; a choice of one is none.
-  function fillFilterOptions(form, papers) {
-    const count = values => values.reduce((counts, value) => counts.set(value, (counts.get(value) || 0) + 1), new Map());
-    const offer = (select, choices) => {
+  function fillFilterOptions({topic, score, source, author}, papers) {
+    const offer = (select, values, fits) => {
+      for (const [value, label] of values) select.append(new Option(label, value));
       for (const option of [...select.options].slice(1)) {
-        if (choices.has(option.value)) option.append(` (${choices.get(option.value)})`);
+        const count = papers.filter(paper => fits(paper, option.value)).length;
+        if (count) option.append(` (${count})`);
         else option.remove();
       }
       select.closest('label').hidden = select.options.length < 3;
     };
-    const {topic, score, source, author} = form.elements;
-    offer(topic, count(papers.flatMap(paper => paper.topics)));
-    const scores = [...new Set(papers.map(paper => Math.floor(paper.score)).filter(Number.isFinite))].sort((a, b) => b - a).slice(0, 12);
-    for (const least of scores) score.append(new Option(least));
-    offer(score, new Map(scores.map(least => [String(least), papers.filter(paper => paper.score >= least).length])));
-    const sources = count(papers.flatMap(paper => paper.sources));
-    for (const name of [...sources.keys()].sort()) source.append(new Option(name.replace('/', ' '), name));
-    offer(source, sources);
+    const scores = [...new Set(papers.map(paper => Math.floor(paper.score)))].filter(Number.isFinite).sort((a, b) => b - a);
+    const sources = [...new Set(papers.flatMap(paper => paper.sources))].sort();
+    offer(topic, [], (paper, value) => paper.topics.includes(value));
+    offer(score, scores.slice(0, 12).map(least => [least, least]), (paper, value) => paper.score >= value);
+    offer(source, sources.map(value => [value, value.replace('/', ' ')]), (paper, value) => paper.sources.includes(value));
     author.closest('label').hidden = papers.every(paper => !paper.names);
-    const names = make('datalist', {id: '_names'});
-    on(author, 'focus', () => {
-      if (!names.options.length) names.append(...[...new Set(papers.flatMap(paper => paper.authors))].sort().map(name => new Option(name)));
-    });
-    form.append(names);
-    author.setAttribute('list', names.id);
   }
 
-  function hideEmptySections(papers) {
-    const sections = new Set(papers.map(paper => paper.item.closest('main section')).filter(Boolean));
-    for (const section of sections) section.hidden = !all('[data-id]', section).some(item => !item.hidden);
-    for (const list of all('.contents ol, .headlines ol')) {
-      const lines = [...list.children];
-      for (const line of lines) {
-        const link = find('a[href^="#"]', line);
-        const target = link && document.getElementById(link.hash.slice(1));
-        line.hidden = !!target && target.hidden;
-      }
-      list.hidden = lines.every(line => line.hidden);
+  // Sections and lines of contents whose papers are all filtered away
+  function hideEmptyParts() {
+    for (const section of new Set(items().map(item => item.closest('main section')))) {
+      if (section) section.hidden = !find('[data-id]:not([hidden])', section);
+    }
+    for (const line of all('[data-contents] li, .contents li, .headlines li')) {
+      const link = find('a[href^="#"]', line);
+      const target = link && document.getElementById(link.hash.slice(1));
+      line.hidden = !!target && !!target.closest('[hidden]');
+    }
+    for (const list of all('.contents ol')) {
+      list.hidden = !find('li:not([hidden])', list);
       const heading = list.previousElementSibling;
       if (heading && heading.matches('h3')) heading.hidden = list.hidden;
     }
   }
 
-  // The contents at hand: the section that is being read
+  // The contents at hand: the part that is being read
 
   function followContents(contents) {
+    const rail = contents.closest('.rail') || contents;
     const links = new Map(all('a[href^="#"]', contents).map(link => [document.getElementById(link.hash.slice(1)), link]));
-    links.delete(null);
-    let current;
     const observer = new IntersectionObserver(seen => {
-      for (const {isIntersecting, target} of seen) {
-        if (!isIntersecting) continue;
-        if (current) current.removeAttribute('aria-current');
-        current = links.get(target);
-        current.setAttribute('aria-current', 'true');
-      }
+      const {target} = seen.find(entry => entry.isIntersecting) || {};
+      if (!target) return;
+      all('[aria-current]', contents).forEach(link => link.removeAttribute('aria-current'));
+      links.get(target).setAttribute('aria-current', 'true');
+      rail.scrollTop = links.get(target).offsetTop - rail.clientHeight / 3;
     }, {rootMargin: '0px 0px -80% 0px'});
-    for (const target of links.keys()) observer.observe(target);
+    for (const target of links.keys()) if (target) observer.observe(target);
   }
 
   // Dialogs and keys
 
-  function openDialog(name, label, ...children) {
-    const close = make('button', {type: 'button', onclick: () => dialog.close()}, words.close);
-    const dialog = make('dialog', {className: name, onclose: () => dialog.remove()}, ...children, close);
+  function openDialog(kind, label, ...children) {
+    const dialog = make('dialog', {className: kind, onclose: () => dialog.remove()}, ...children, button(() => dialog.close(), words.close));
     dialog.setAttribute('aria-label', label);
     document.body.append(dialog);
     dialog.showModal();
   }
   // The keys are told on the page of the reading list, so that other pages need not carry them.
   async function help() {
-    if (find('dialog[open]')) return;
     try {
       let section = find('[data-keys]');
       if (!section) {
@@ -431,141 +400,135 @@
         section = find('[data-keys]', new DOMParser().parseFromString(await answer.text(), 'text/html'));
       }
       section = document.importNode(section, true);
-      all('[id]', section).forEach(element => element.removeAttribute('id'));
       section.removeAttribute('aria-labelledby');
-      setUpKeySection(section);
+      find('h2', section).removeAttribute('id');
+      setUpKeys(section);
       openDialog('help', words.help, section);
     } catch {
       location.href = bar.dataset.list + '#_keys';
     }
   }
-  function setUpKeySection(section) {
-    all('[hidden]', section).forEach(element => { element.hidden = false; });
+  function setUpKeys(section) {
     const box = find('[data-switch]', section);
+    all('[hidden]', section).forEach(element => { element.hidden = false; });
     box.checked = read().keys;
-    on(box, 'change', () => {
-      keep({keys: box.checked});
-      say(box.checked ? words.keys_on : words.keys_off);
-    });
-    on(find('[data-seen]', section), 'click', markSeen);
+    box.onchange = () => keep({keys: box.checked}) && say(box.checked ? words.keys_on : words.keys_off);
+    find('[data-seen]', section).onclick = markSeen;
   }
 
-  // The paper that keys are about: the focused one, else the first that is in view.
-  function currentItem(papers) {
+  // The paper that keys are about: the focused one, else the first in view.
+  function places() {
+    const papers = items().filter(item => item.getClientRects().length);
     const focused = papers.indexOf(document.activeElement.closest('[data-id]'));
-    return focused >= 0 ? focused : papers.findIndex(item => item.getBoundingClientRect().bottom > 80);
+    const inView = papers.findIndex(item => item.getBoundingClientRect().bottom > 80);
+    return {papers, focused, current: papers[focused < 0 ? inView : focused], inView};
   }
-  function step(by) {
-    const papers = shownItems();
-    const focused = document.activeElement.closest('[data-id]');
-    const next = papers[focused ? papers.indexOf(focused) + by : by > 0 ? Math.max(currentItem(papers), 0) : currentItem(papers) - 1];
+  const step = by => () => {
+    const {papers, focused, inView} = places();
+    const next = papers[focused >= 0 ? focused + by : by > 0 ? Math.max(inView, 0) : inView - 1];
     if (!next) return;
     const title = titleOf(next);
-    (title.matches('a') ? title : find('a', title) || find('a, button', next)).focus({preventScroll: true});
+    (title.matches('a') ? title : find('a[href]', title) || find('a[href], button', next)).focus({preventScroll: true});
     next.scrollIntoView({block: next.matches('li') ? 'nearest' : 'start', behavior: 'instant'});
-  }
-  const withCurrent = run => () => {
-    const papers = shownItems();
-    const item = papers[currentItem(papers)];
-    if (item) run(item);
   };
   const follow = rel => () => {
     const link = find(`a[rel=${rel}], link[rel=${rel}]`);
     if (link) location.href = link.href;
   };
   const keys = {
-    j: () => step(1),
-    k: () => step(-1),
-    n: follow('next'),
-    p: follow('prev'),
-    o: withCurrent(item => {
-      const details = all('details', item);
+    __proto__: null,
+    j: step(1), k: step(-1), n: follow('next'), p: follow('prev'), t: nextTheme, '?': help,
+    o: () => {
+      const {current} = places();
+      const details = current ? all('details', current) : [];
       const open = details.some(one => !one.open);
       details.forEach(one => { one.open = open; });
-    }),
-    s: withCurrent(item => find('.save', item) && find('.save', item).click()),
-    t: nextTheme,
+    },
+    s: () => {
+      const {current} = places();
+      const star = current && find('.save', current);
+      if (star) star.click();
+    },
     '/': () => {
       const box = find('[data-filters]');
       if (!box) return;
       box.open = true;
       find('[name=q]', box).focus();
     },
-    '?': help,
   };
   function onKey(event) {
-    const typing = event.target.closest && event.target.closest('input, textarea, select, [contenteditable]');
-    if (event.key === 'Escape' && typing && typing.closest('[data-filters]')) typing.blur();
-    if (typing || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!Object.hasOwn(keys, event.key) || find('dialog[open]') || !read().keys) return;
+    const field = event.target.closest && event.target.closest('input, textarea, select, [contenteditable]');
+    if (field && event.key === 'Escape' && !event.isComposing) field.blur();
+    const run = keys[event.key];
+    if (!run || field || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (find('dialog[open]') || !read().keys) return;
     event.preventDefault();
-    keys[event.key]();
+    run();
   }
 
   // The page of the reading list
 
   function setUpList(section) {
-    const rows = find('ul', section);
     const pattern = find('template', section).content.firstElementChild;
     const row = paper => {
       const line = pattern.cloneNode(true);
       const time = find('time', line);
+      const remove = find('[data-remove]', line);
+      const label = remove.textContent;
+      const show = saved => {
+        line.classList.toggle('gone', !saved);
+        remove.textContent = saved ? label : remove.dataset.undo;
+        name(remove, `${remove.textContent}: ${paper.title}`);
+      };
       Object.assign(find('.title', line), {textContent: paper.title, href: paper.url});
       find('.by', line).textContent = paper.authors.slice(0, 8).join(', ') + (paper.others || paper.authors.length > 8 ? ' …' : '');
       time.dateTime = time.textContent = paper.date;
-      const remove = find('[data-remove]', line);
-      const label = remove.textContent;
-      remove.setAttribute('aria-label', `${label}: ${paper.title}`);
-      remove.onclick = () => {
-        const saved = toggleSaved(paper);
-        line.classList.toggle('gone', !saved);
-        remove.textContent = saved ? label : remove.dataset.undo;
-        remove.setAttribute('aria-label', `${remove.textContent}: ${paper.title}`);
-      };
+      remove.onclick = () => show(toggleSaved(paper));
+      show(true);
       return line;
     };
     const show = () => {
       const {saved} = read();
-      rows.replaceChildren(...saved.map(row));
+      find('ul', section).replaceChildren(...saved.map(row));
       find('[data-empty]', section).hidden = saved.length > 0;
-      all('[data-export]', section).forEach(one => { one.disabled = !saved.length; });
+      for (const one of all('[data-export]', section)) one.disabled = !saved.length;
     };
     for (const one of all('[data-export]', section)) {
-      one.onclick = () => download('reading-list.' + one.dataset.export, exports[one.dataset.export](read().saved));
+      const kind = one.dataset.export;
+      one.onclick = () => download('reading-list.' + kind, exports[kind](read().saved));
     }
-    on(find('[type=file]', section), 'change', async event => {
-      const [file] = event.target.files;
-      if (file) await addFrom(file);
-      event.target.value = '';
+    find('[type=file]', section).onchange = async ({target}) => {
+      if (target.files[0]) await addFrom(target.files[0]);
+      target.value = '';
       show();
       showSaved();
-    });
-    on(window, 'storage', show);
+    };
+    addEventListener('storage', show);
     show();
     section.hidden = false;
   }
 
   const exports = {
     bib: papers => {
-      const used = new Map();
+      const used = new Set();
       return papers.map(paper => {
-        const wanted = citeKey(paper);
-        const times = used.get(wanted) || 0;
-        used.set(wanted, times + 1);
-        return bibtex(paper, times ? wanted + '-' + ascii(paper.id) : wanted);
+        const wanted = citationKey(paper);
+        const entryKey = used.has(wanted) ? `${wanted}-${ascii(paper.id)}` : wanted;
+        used.add(entryKey);
+        return bibtex(paper, entryKey);
       }).join('\n');
     },
     json: papers => JSON.stringify({paperboy: 1, site: location.origin + base, saved: papers}, null, 2) + '\n',
     md: papers => papers.map(({title, url, authors, others}) =>
       `- [${title.replace(/[\\`*_[\]<>$]/g, '\\$&')}](${location.origin}${url})` +
-      (authors.length ? `, ${authors.join(', ')}${others ? ' …' : ''}` : '')).join('\n') + '\n',
+      [...authors, ...others ? ['…'] : []].map(author => ', ' + author).join('') + '\n').join(''),
   };
-  function download(name, text) {
-    const link = make('a', {href: URL.createObjectURL(new Blob([text])), download: name});
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  function download(file, text) {
+    const href = URL.createObjectURL(new Blob([text], {type: 'text/plain'}));
+    make('a', {href, download: file}).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10000);
   }
-  // Takes what is a paper of this site from a file that anyone may have written.
+  // Takes the papers of this site from a file that anyone may have written.
   async function addFrom(file) {
     const kMostBytes = 8 << 20;
     let given = null;
@@ -583,24 +546,22 @@
 
   const bar = find('.reader');
   if (bar) {
-    const list = make('a', {href: bar.dataset.list}, make('span', {className: 'name'}, words.list), ' ', make('span', {className: 'count'}));
-    list.dataset.tool = 'list';
-    bar.append(button('new', '', markSeen), themeButton, list, button('help', words.help, help));
+    const list = make('a', {href: bar.dataset.list}, make('span', {className: 'name'}, words.list), make('span', {className: 'count'}));
+    bar.append(themeButton, tool('list', list), tool('help', button(help), words.help), seenButton);
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.tools);
-    showTheme();
     markNew(bar.dataset.newest);
     bar.hidden = false;
   }
-  addPaperTools();
+  showTheme();
+  items().forEach(addPaperTools);
   showSaved();
   all('[data-filters]').forEach(setUpFilters);
   all('[data-reading-list]').forEach(setUpList);
-  all('[data-keys]').forEach(setUpKeySection);
+  all('[data-keys]').forEach(setUpKeys);
   all('[data-contents]').forEach(followContents);
-  on(document, 'keydown', onKey);
-  on(window, 'storage', event => {
-    if (event.key !== key && event.key !== null) return;
+  addEventListener('keydown', onKey);
+  addEventListener('storage', () => {
     showTheme();
     showSaved();
   });

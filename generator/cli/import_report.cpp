@@ -135,6 +135,9 @@ std::string plan_text(const Report& report) {
       out += fmt::format("{:<10}{}\n", importers::to_string(file.change), file.path);
     }
   }
+  for (const auto& [old, target] : report.redirects) {
+    out += fmt::format("{:<10}{} to {}\n", "redirect", base::visible(old), base::visible(target));
+  }
   return out;
 }
 
@@ -156,6 +159,9 @@ std::string summary_table(const Report& report, const importers::ImportOptions& 
   table.row("seen before", report.repeats, "in an earlier edition of the series");
   for (const auto& [field, count] : report.missing) {
     table.row("without " + field, count);
+  }
+  if (!report.redirects.empty()) {
+    table.row("redirects", report.redirects.size(), "from the old pages to the new ones");
   }
   table.row("files created", report.count(FileChange::Created),
             options.writing == importers::Writing::Plan ? "not written: --dry-run" : "");
@@ -181,6 +187,10 @@ std::string report_json(const Report& report, const importers::ImportOptions& op
     files.push_back(fmt::format(R"(    {{"path": {}, "change": "{}"}})", json_text(file.path),
                                 importers::to_string(file.change)));
   }
+  std::vector<std::string> redirects;
+  for (const auto& [old, target] : report.redirects) {
+    redirects.push_back(fmt::format(R"(    {{"from": {}, "to": {}}})", json_text(old), json_text(target)));
+  }
   std::vector<std::string> findings;
   for (const Finding& found : report.findings) findings.push_back(finding_json(found));
   const importers::Proof& proof = report.proof;
@@ -201,6 +211,7 @@ std::string report_json(const Report& report, const importers::ImportOptions& op
         proof.values, proof.kept, proof.said, proof.derived, proof.edited, proof.lost);
   }
   out += "  \"files\": [\n" + base::join(files, ",\n") + "\n  ],\n";
+  out += "  \"redirects\": [\n" + base::join(redirects, ",\n") + "\n  ],\n";
   return out + "  \"findings\": [\n" + base::join(findings, ",\n") + "\n  ]\n}\n";
 }
 

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "importers/tree.h"
 #include "model/edition_reader.h"
+#include "model/entry_check.h"
 #include "model/entry_reader.h"
 #include "model/paper_id.h"
 
@@ -49,7 +50,7 @@ class Fitter {
     const auto reads = [&](const value::Value& value) {
       base::Diagnostics found;
       model::ReadContext context{site_, "", found};
-      model::read_entry(value, context);
+      model::check_entry_texts(model::read_entry(value, context), found);
       return !found.has_errors();
     };
     return fitted(named.build(given.span()), Mapping().set("title", text_value("(untitled)")), reads);
@@ -69,8 +70,9 @@ class Fitter {
         continue;
       }
       extra.set(member.key, member.value);
-      diagnostics_.warning(member.value.span(), "unfit-value",
-                           "`" + member.key + "` cannot be read as such; it was kept under `extra`");
+      diagnostics_.warning(
+          member.value.span(), "unfit-value",
+          "`" + member.key + "` cannot be read as such, or is too long; it was kept under `extra`");
     }
     if (given.object()->find("title") != nullptr && kept.find("title") == nullptr)
       kept.set_all(*needed.build().object());

@@ -47,6 +47,18 @@ std::string Format::group_of(const InputFile& file) const {
   return date ? base::to_string(*date) : file.path;
 }
 
+std::vector<InputFile> Format::parts_of(const InputFile& file, base::Diagnostics&) const {
+  return {file};
+}
+
+SeriesSettings Format::series_in(std::string_view) const {
+  return series();
+}
+
+std::string Format::language_of(const base::Source&) const {
+  return {};
+}
+
 SeriesSettings scored_daily_series() {
   SeriesSettings settings;
   settings.id = "daily";
@@ -56,6 +68,8 @@ SeriesSettings scored_daily_series() {
   settings.numbering = "topic";
   settings.sort = "score";
   settings.old_address = "archive/{year}-{month}/{day}/";
+  settings.old_month_addresses = {"archive/{year}-{month}/", "archive/{year}-{month}/summary/"};
+  settings.old_year_addresses = {"archive/{year}/"};
   return settings;
 }
 

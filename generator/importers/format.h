@@ -26,6 +26,9 @@ struct SeriesSettings {
   std::string sort = "given";
   // The address pattern under which the old pages were found; empty when their addresses are not known.
   std::string old_address;
+  // The patterns of the old pages of months and years.
+  std::vector<std::string> old_month_addresses;
+  std::vector<std::string> old_year_addresses;
 };
 
 // A file to be written below content/: data (.yaml) or Markdown with front matter (.md).
@@ -92,7 +95,13 @@ class Format {
   // "" is for what belongs to the whole archive and must be known before (topics, prompts). Unless a format
   // knows better, the files whose names hold one date belong together, and any other stands alone.
   virtual std::string group_of(const InputFile& file) const;
+  // What is to be read of a file at a time: the file itself, unless it holds lines of many editions.
+  virtual std::vector<InputFile> parts_of(const InputFile& file, base::Diagnostics& diagnostics) const;
   virtual SeriesSettings series() const = 0;
+  // The same for an archive in which only `language` is spoken.
+  virtual SeriesSettings series_in(std::string_view language) const;
+  // The language a file is written in, when that can be told and the site should have it; else empty.
+  virtual std::string language_of(const base::Source& source) const;
   // Everything in the group, as content. What is wrong is reported at its place; whatever can be read is
   // returned all the same.
   virtual Imported read(const Group& group, Context& context) const = 0;

@@ -1,13 +1,16 @@
 #include "importers/import.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "importers/clean.h"
 #include "importers/fit.h"
 #include "importers/formats.h"
 #include "importers/join.h"
+#include "importers/old_addresses.h"
 #include "importers/site_settings.h"
 #include "importers/survey.h"
 #include "importers/update.h"
@@ -36,6 +39,7 @@ class Import {
     }
     if (options_.writing == Writing::Write)
       name_untitled(diagnostics);
+    redirect_periods(diagnostics);
     report_.files.push_back(site_.write(archive_, diagnostics));
     take_findings(diagnostics);
     return std::move(report_);
@@ -56,7 +60,11 @@ class Import {
         diagnostics.add(std::move(unknown));
         continue;
       }
-      groups[format->group_of(file)][format].push_back(&file);
+      for (InputFile& part : format->parts_of(file, diagnostics)) {
+        const std::string key = part.group.empty() ? format->group_of(part) : part.group;
+        parts_.push_back(std::move(part));
+        groups[key][format].push_back(&parts_.back());
+      }
       ++report_.files_by_format[std::string(format->name())];
     }
     return groups;
@@ -82,6 +90,7 @@ class Import {
       survey_.look_at(file, report_, diagnostics);
       if (!file.body)
         file.root = fit_to_model(file.root, file.path, site_.site(), diagnostics);
+      old_addresses_.redirect(file, site_.site());
       Updated updated = update_file(archive_, file, sources, diagnostics);
       report_.files.push_back({file.path, updated.change});
       written.push_back(std::move(updated.file));
@@ -93,9 +102,7 @@ class Import {
 
   Imported read_part(const Format& format, const Group& group, base::SourceStore& sources,
                      base::Diagnostics& diagnostics) {
-    SeriesSettings series = format.series();
-    if (!options_.series.empty())
-      series.id = options_.series;
+    SeriesSettings series = series_of(format, group);
     if (!group.key.empty())
       site_.add_series(series, options_.addresses == Addresses::Keep ? series.old_address : "");
     if (!group.key.empty() && site_.site().find_series(series.id) == nullptr) {
@@ -108,6 +115,8 @@ class Import {
       Context context{site_.site(), series, options_.regroup, sources, diagnostics};
       return format.read(group, context);
     };
+    add_languages(format, group, series.id, diagnostics);
+    old_addresses_.add_series(series);
     Imported imported = read();
     const std::size_t topics = site_.site().topics.size();
     site_.add(imported.site);
@@ -115,10 +124,48 @@ class Import {
     return site_.site().topics.size() == topics ? std::move(imported) : read();
   }
 
+  // A series that is new speaks its format's language, unless its first edition is in another one only.
+  SeriesSettings series_of(const Format& format, const Group& group) const {
+    SeriesSettings series = format.series();
+    std::set<std::string> languages;
+    for (const base::Source* source : group.files) languages.insert(format.language_of(*source));
+    if (languages.size() == 1 && !languages.begin()->empty())
+      series = format.series_in(*languages.begin());
+    if (!options_.series.empty())
+      series.id = options_.series;
+    return series;
+  }
+
+  void add_languages(const Format& format, const Group& group, const std::string& series,
+                     base::Diagnostics& diagnostics) {
+    for (const base::Source* source : group.files) {
+      const std::string language = format.language_of(*source);
+      if (language.empty() || !site_.add_language(series, language))
+        continue;
+      base::Diagnostic note;
+      note.severity = base::Severity::Note;
+      note.code = "new-language";
+      note.message = "this is the first text of `" + series + "` in `" + language +
+                     "`; content/site.yaml now names that language";
+      note.span = {source, 0, 0};
+      note.hint = "the series and the site have it in their `languages`";
+      diagnostics.add(std::move(note));
+    }
+  }
+
   // Only now it is known which papers no edition gives a title.
   void name_untitled(base::Diagnostics& diagnostics) const {
     base::SourceStore sources;
     for (const ContentFile& file : survey_.untitled()) update_file(archive_, file, sources, diagnostics);
+  }
+
+  void redirect_periods(base::Diagnostics& diagnostics) {
+    report_.redirects = old_addresses_.all();
+    const std::optional<ContentFile> file = old_addresses_.for_periods();
+    if (!file)
+      return;
+    base::SourceStore sources;
+    report_.files.push_back({file->path, update_file(archive_, *file, sources, diagnostics).change});
   }
 
   // What is really on disk is what counts.
@@ -163,7 +210,9 @@ class Import {
   ArchiveFolder archive_;
   SiteSettings site_;
   Survey survey_;
+  OldAddresses old_addresses_;
   Report report_;
+  std::deque<InputFile> parts_;
 };
 
 }  // namespace

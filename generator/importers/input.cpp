@@ -50,7 +50,7 @@ class Lister {
 
   void add_file(std::string shown, const fs::path& disk) {
     std::error_code error;
-    InputFile file{std::move(shown), disk, {}, static_cast<std::size_t>(fs::file_size(disk, error))};
+    InputFile file{std::move(shown), disk, {}, static_cast<std::size_t>(fs::file_size(disk, error)), {}, {}};
     std::ifstream stream(disk, std::ios::binary);
     if (error || !stream) {
       diagnostics_.error_at(file.path, "unreadable-input", "this file cannot be read");
@@ -66,6 +66,28 @@ class Lister {
   std::vector<InputFile> files_;
 };
 
+base::Result<std::string> read_runs(const InputFile& file) {
+  std::string text;
+  std::size_t line = 0;
+  std::ifstream stream(file.disk, std::ios::binary);
+  for (const LineRun& run : file.runs) {
+    text.append(run.first_line - line, '\n');
+    const std::size_t begin = text.size();
+    if (begin + run.bytes > value::Limits{}.bytes)
+      return base::Error{"there are more lines of " + file.group + " than one edition can hold, " +
+                         std::to_string(value::Limits{}.bytes >> 20) + " MB"};
+    text.resize(begin + run.bytes);
+    stream.seekg(static_cast<std::streamoff>(run.begin));
+    if (!stream.read(text.data() + begin, static_cast<std::streamsize>(run.bytes)))
+      return base::Error{"this file cannot be read"};
+    if (text.back() != '\n')
+      text += '\n';
+    line = run.first_line + static_cast<std::size_t>(std::count(
+                                text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n'));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string_view InputFile::name() const {
@@ -79,6 +101,8 @@ std::vector<InputFile> list_input(const std::vector<std::string>& paths, base::D
 }
 
 base::Result<std::string> read_input(const InputFile& file) {
+  if (!file.runs.empty())
+    return read_runs(file);
   const fs::path folder = file.disk.parent_path();
   const base::DiskFileSystem files(folder.empty() ? fs::path(".") : folder);
   return files.read(file.disk.filename().string(), value::Limits{}.bytes);

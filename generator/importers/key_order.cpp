@@ -6,9 +6,9 @@
 namespace paperboy::importers {
 namespace {
 
-constexpr std::array kEditionKeys = {"date",    "state",   "draft",    "title",     "themes",
-                                     "summary", "legend",  "keywords", "top_picks", "runs",
-                                     "counts",  "prompts", "accept",   "extra",     "papers"};
+constexpr std::array kEditionKeys = {"date",      "state",    "draft",     "title", "themes", "summary",
+                                     "legend",    "keywords", "top_picks", "runs",  "counts", "prompts",
+                                     "redirects", "accept",   "extra",     "papers"};
 constexpr std::array kEntryKeys = {
     "id",           "number",   "title",        "headline",   "tag",      "authors",    "authors_cut",
     "affiliations", "abstract", "abstract_cut", "source",     "category", "categories", "announce_type",

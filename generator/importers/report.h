@@ -53,7 +53,8 @@ struct Report {
   std::size_t unique_papers = 0;
   std::size_t repeats = 0;  // entries whose paper was in an earlier edition of the series
   std::map<EmptyDay, std::size_t> empty_days;
-  std::map<std::string, std::size_t> missing;  // field → entries without it
+  std::map<std::string, std::size_t> missing;    // field → entries without it
+  std::map<std::string, std::string> redirects;  // old page → ours, written now or before
   std::size_t new_series = 0;
   std::size_t new_topics = 0;
   std::vector<FileOutcome> files;

@@ -49,7 +49,7 @@ std::size_t mistakes(const value::Value& root) {
 
 // What a registry may add to a topic that is there; a series that is there is its owner's.
 bool is_topic_key(std::string_view key) {
-  return key == "description" || key == "aliases" || key == "label";
+  return key == "description" || key == "aliases" || key == "label" || key == "extra";
 }
 
 // Adds a topic or series, or to the one of the same id the keys it lacks. Whether anything changed.
@@ -61,6 +61,8 @@ bool add_item(const value::Value& item, value::Array& items) {
     items.push_back(without_places(item));
     return true;
   }
+  if (present->object() == nullptr)
+    return false;
   Mapping filled(*present->object());
   bool changed = false;
   for (const value::Member& member : item.object()->members())
@@ -108,6 +110,28 @@ void SiteSettings::add_series(const SeriesSettings& series, std::string_view add
   mapping.set("address", text_value(std::string(address)));
   add_language(series.language);
   add(Mapping().set("series", list_value({mapping.build()})).build());
+}
+
+bool SiteSettings::add_language(std::string_view series, const std::string& language) {
+  const model::Series* known = site_->find_series(series);
+  if (known == nullptr ||
+      std::find(known->languages.begin(), known->languages.end(), language) != known->languages.end())
+    return false;
+  std::vector<std::string> languages = known->languages;
+  languages.push_back(language);
+  add_language(language);
+  value::Array list;
+  for (const std::string& code : languages) list.push_back(text_value(code));
+  Mapping root(*root_.object());
+  const value::Value* all = root.find("series");
+  if (all == nullptr || all->array() == nullptr)
+    return false;
+  value::Array changed = *all->array();
+  for (value::Value& item : changed)
+    if (has_id(item, series))
+      item = Mapping(*item.object()).set("languages", list_value(list)).build(item.span());
+  root.set("series", list_value(std::move(changed), all->span()));
+  return accept(root.build(root_.span()));
 }
 
 void SiteSettings::add_language(const std::string& language) {

@@ -26,6 +26,8 @@ class SiteSettings {
   // The tree as it will be.
   const value::Value& root() const { return root_; }
   void add_series(const SeriesSettings& series, std::string_view address);
+  // Gives a series one more language, and the site where it lacks it. Whether that changed anything.
+  bool add_language(std::string_view series, const std::string& language);
   // Topics and series with ids that are not there yet; missing keys of topics that are. What would be a
   // mistake in site.yaml is left out.
   void add(const value::Value& parts);

@@ -18,9 +18,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLanguage
                                                                                       {"German", "de"},
                                                                                       {"Spanish", "es"}}};
 
+// The languages that pages can speak.
+constexpr std::string_view kSpoken[] = {"zh", "en"};
+
 // `2026-07-01_AI_enhanced_Chinese.jsonl` → "zh", when the site has that language; else its notes stand for
 // all languages.
-std::string_view language_of(const base::Source& source, const model::Site& site) {
+std::string_view notes_language(const base::Source& source, const model::Site& site) {
   for (const auto& [name, code] : kLanguages) {
     const bool known = std::find(site.languages.begin(), site.languages.end(), code) != site.languages.end();
     if (known && base::ends_with(source.path(), "_" + std::string(name) + ".jsonl"))
@@ -34,7 +37,7 @@ class DayReader {
   explicit DayReader(Context& context) : context_(context), day_(imported_) {}
 
   void read_file(const base::Source& source) {
-    const std::string_view language = language_of(source, context_.site);
+    const std::string_view language = notes_language(source, context_.site);
     if (!span_)
       span_ = {&source, 0, 0};
     const std::vector<value::Value> lines = value::read_json_lines(source, context_.diagnostics);
@@ -102,11 +105,16 @@ class StructuredNotes : public Format {
   std::string_view name() const override { return "structured-notes"; }
 
   bool recognises(const InputFile& file) const override {
-    if (!base::ends_with(file.path, ".jsonl") || !find_date(file.name()))
+    if (!base::ends_with(file.path, ".jsonl"))
       return false;
     const auto has = [&](std::string_view part) { return file.head.find(part) != std::string::npos; };
-    return base::trim(file.head).empty() ||
+    return (base::trim(file.head).empty() && find_date(file.name())) ||
            (has("\"id\"") && has("\"title\"") && (has("\"summary\"") || has("\"AI\"")));
+  }
+
+  std::vector<InputFile> parts_of(const InputFile& file, base::Diagnostics& diagnostics) const override {
+    const bool is_one_day = find_date(file.name()) && file.bytes <= value::Limits{}.bytes;
+    return is_one_day ? std::vector<InputFile>{file} : split_by_day(file, diagnostics);
   }
 
   SeriesSettings series() const override {
@@ -116,6 +124,14 @@ class StructuredNotes : public Format {
     settings.edition_title = "每日论文笔记 {date}";
     settings.language = "zh";
     return settings;
+  }
+
+  std::string language_of(const base::Source& source) const override {
+    for (const auto& [name, code] : kLanguages)
+      if (base::ends_with(source.path(), "_" + std::string(name) + ".jsonl") &&
+          std::find(std::begin(kSpoken), std::end(kSpoken), code) != std::end(kSpoken))
+        return std::string(code);
+    return {};
   }
 
   Imported read(const Group& group, Context& context) const override {

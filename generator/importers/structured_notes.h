@@ -18,6 +18,11 @@ const Format& structured_notes_format();
 // known: then they are the same for all languages. What has no place of its own goes to `extra`.
 value::Value read_notes_line(const value::Value& line, std::string_view language);
 
+// JSON Lines of many days in one file: lines that tell of the same day, together, by day. The day is what the
+// line gives as a date, else the first of the month in its arXiv id, else the day of the line before. The
+// file is read in pieces, however large it is.
+std::vector<InputFile> split_by_day(const InputFile& file, base::Diagnostics& diagnostics);
+
 // The papers of a day, each once, in the order in which they first came. A paper that comes again adds what
 // was missing; where it says something else that is kept in the entry's `extra`, as `repeated_lines`.
 class NotesDay {

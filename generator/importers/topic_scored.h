@@ -51,9 +51,10 @@ value::Value read_scored_day(const value::Value& root, const Context& context, I
 // The spotlight of a day: an edition of its own, in the series that spotlight_series() tells.
 value::Value read_spotlight(const value::Value& root, const Context& context, Imported& imported);
 SeriesSettings spotlight_series(const SeriesSettings& daily);
-// Where keywords and the like are kept: site.yaml has no key for them. Builds do not read dot-folders.
+// Where a registry's own facts and topics that can be none are kept. Builds do not read dot-folders.
 inline constexpr std::string_view kTopicFile = "content/.imported/topics.yaml";
-// The registry: `topics` for site.yaml, and the file that keeps what site.yaml has no key for.
+// The registry: `topics` for site.yaml, keywords and the like under their `extra`; the rest in a file beside
+// it.
 void read_topic_registry(const value::Value& root, Imported& imported);
 
 }  // namespace paperboy::importers

@@ -7,7 +7,7 @@
 namespace paperboy::importers {
 namespace {
 
-// Reads the registry: what site.yaml can hold of a topic, and what is kept beside it.
+// Reads the registry: topics for site.yaml, and what is kept beside it.
 class RegistryReader {
  public:
   explicit RegistryReader(Imported& imported) : imported_(imported) {}
@@ -21,7 +21,7 @@ class RegistryReader {
       unfit_.push_back(*list);
     imported_.site = Mapping().set("topics", list_value(std::move(topics_))).build();
     Mapping kept(*fields.rest().object());
-    kept.set("topics", beside_.build()).set("unfit_topics", list_value(std::move(unfit_)));
+    kept.set("unfit_topics", list_value(std::move(unfit_)));
     if (!kept.empty())
       imported_.files.push_back({std::string(kTopicFile), kept.build(root.span()), std::nullopt});
   }
@@ -48,9 +48,9 @@ class RegistryReader {
     }
     set_if_fits(topic, "description", item.take("description"), rest);
     set_aliases(topic, item.take("aliases"), rest);
-    topics_.push_back(topic.build(element.span()));
     rest.set_all(*item.rest().object());
-    beside_.set(scalar_text(id), rest.build());
+    topic.set("extra", rest.build());
+    topics_.push_back(topic.build(element.span()));
   }
 
   bool fits(const Mapping& topic) const {
@@ -69,7 +69,7 @@ class RegistryReader {
       rest.set(key, *value);
   }
 
-  // An alias that means another topic already is kept beside.
+  // An alias that means another topic already goes to `extra`.
   void set_aliases(Mapping& topic, const value::Value* aliases, Mapping& rest) const {
     if (aliases == nullptr || aliases->array() == nullptr) {
       rest.set("aliases", aliases == nullptr ? value::Value() : *aliases);
@@ -93,7 +93,6 @@ class RegistryReader {
   Imported& imported_;
   value::Array topics_;
   value::Array unfit_;
-  Mapping beside_;
 };
 
 }  // namespace

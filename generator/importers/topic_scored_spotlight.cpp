@@ -138,6 +138,8 @@ SeriesSettings spotlight_series(const SeriesSettings& daily) {
   settings.numbering = "edition";
   settings.sort = "given";
   settings.old_address.clear();
+  settings.old_month_addresses.clear();
+  settings.old_year_addresses.clear();
   return settings;
 }
 

@@ -317,6 +317,20 @@ class WeeklyText : public Format {
     return settings;
   }
 
+  SeriesSettings series_in(std::string_view language) const override {
+    SeriesSettings settings = series();
+    if (language != "en")
+      return settings;
+    settings.title = "Weekly picks";
+    settings.edition_title = "Weekly arXiv picks | {date}";
+    settings.language = "en";
+    return settings;
+  }
+
+  std::string language_of(const base::Source& source) const override {
+    return std::string(language_of_file(source));
+  }
+
   Imported read(const Group& group, Context& context) const override {
     Imported imported;
     for (const base::Source* source : group.files) WeeklyReader(*source, context, imported).read();

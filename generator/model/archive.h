@@ -7,6 +7,7 @@
 
 #include "model/edition.h"
 #include "model/paper.h"
+#include "model/redirect.h"
 #include "model/site.h"
 
 namespace paperboy::model {
@@ -25,6 +26,7 @@ struct FreePage {
   std::string language;  // "" = the default language
   std::string title;
   Located markdown;
+  std::vector<OldAddress> redirects;
 };
 
 // content/prompts/selection.md
@@ -55,6 +57,7 @@ struct Archive {
   std::vector<RollupText> rollups;
   std::vector<FreePage> pages;
   std::map<std::string, Prompt> prompts;
+  std::vector<Redirect> redirects;
 
   // Made by link_archive().
   std::vector<PaperRecord> papers;                                     // by canonical id

@@ -1,6 +1,7 @@
 #include "model/document_reader.h"
 
 #include "base/text.h"
+#include "model/redirect_reader.h"
 
 namespace paperboy::model {
 namespace {
@@ -49,8 +50,10 @@ FreePage read_page(std::string name, const value::Value& fields, base::SourceSpa
                    ReadContext& context) {
   FieldReader reader(fields, "a page", context);
   Titled titled = read_titled(reader, body);
+  std::vector<OldAddress> redirects = read_old_addresses(reader, context.language);
   reader.finish();
-  return {std::move(name), context.language, std::move(titled.title), std::move(titled.markdown)};
+  return {std::move(name), context.language, std::move(titled.title), std::move(titled.markdown),
+          std::move(redirects)};
 }
 
 RollupText read_rollup_text(std::string period, const value::Value& fields, base::SourceSpan body,

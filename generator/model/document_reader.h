@@ -12,7 +12,7 @@ namespace paperboy::model {
 
 // content/prompts/: key `title`.
 Prompt read_prompt(std::string name, const value::Value& fields, base::SourceSpan body, ReadContext& context);
-// content/pages/: key `title`, else the first `#` heading.
+// content/pages/: keys `redirects` and `title`, else the first `#` heading.
 FreePage read_page(std::string name, const value::Value& fields, base::SourceSpan body, ReadContext& context);
 // content/weeks/, months/, years/: key `title`.
 RollupText read_rollup_text(std::string period, const value::Value& fields, base::SourceSpan body,

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/source.h"
 #include "model/paper.h"
+#include "model/redirect.h"
 
 namespace paperboy::model {
 
@@ -105,6 +106,7 @@ struct Edition {
   value::Object extra;
   std::vector<std::string> files;   // the files it came from, sorted
   std::vector<std::string> accept;  // codes of warnings its authors know and accept
+  std::vector<OldAddress> redirects;
   base::SourceSpan span;
 };
 

@@ -176,6 +176,7 @@ Edition merge_editions(Edition edition, Edition addition) {
     edition.counts = addition.counts;
   take_list(edition.prompts, std::move(addition.prompts));
   merge_object(edition.extra, addition.extra);
+  std::move(addition.redirects.begin(), addition.redirects.end(), std::back_inserter(edition.redirects));
   for (const auto list : {&Edition::files, &Edition::accept, &Edition::languages})
     for (std::string& item : addition.*list)
       if (std::find((edition.*list).begin(), (edition.*list).end(), item) == (edition.*list).end())

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/accept.h"
 #include "model/entry_reader.h"
+#include "model/redirect_reader.h"
 
 namespace paperboy::model {
 namespace {
@@ -68,6 +69,7 @@ class EditionReader {
     if (fields_.truth("draft").value_or(false))
       file_.publication = Publication::Draft;
     for (Located& code : fields_.texts("accept")) accept(std::move(code));
+    edition().redirects = read_old_addresses(fields_, context_.language);
     file_.prompts = fields_.texts("prompts");
     for (const Located& name : file_.prompts) edition().prompts.push_back(name.text);
   }

@@ -6,6 +6,7 @@
 
 #include "base/source.h"
 #include "model/localized.h"
+#include "value/value.h"
 
 namespace paperboy::model {
 
@@ -25,6 +26,7 @@ struct Topic {
   Text label;
   Text description;                  // Markdown
   std::vector<std::string> aliases;  // other ids and labels that mean this topic: renames and merges
+  value::Object extra;
   base::SourceSpan span;
 };
 

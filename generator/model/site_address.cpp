@@ -1,5 +1,7 @@
 #include "model/site_address.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -113,6 +115,24 @@ bool check_edition_address(const Located& pattern, base::Diagnostics& diagnostic
     diagnostics.warning(pattern.span, "bad-address", "this address is the same for several editions",
                         "add {date}, or {year} and {month} and {day}");
   return true;
+}
+
+std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date) {
+  const std::pair<std::string_view, std::string> names[] = {
+      {"{series}", std::string(series)},
+      {"{date}", base::to_string(date)},
+      {"{year}", fmt::format("{:04}", date.year)},
+      {"{month}", fmt::format("{:02}", date.month)},
+      {"{day}", fmt::format("{:02}", date.day)},
+      {"{month_number}", std::to_string(date.month)},
+      {"{day_number}", std::to_string(date.day)},
+      {"{week}", fmt::format("w{:02}", base::iso_week(date).week)},
+  };
+  std::string filled(pattern);
+  for (const auto& [name, text] : names) {
+    filled = base::replace_all(filled, name, text);
+  }
+  return filled;
 }
 
 }  // namespace paperboy::model

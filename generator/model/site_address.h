@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "model/paper.h"
 
@@ -26,5 +27,8 @@ bool is_link_target(std::string_view text);
 bool check_placeholders(const Located& pattern, base::Diagnostics& diagnostics);
 // Whether an address pattern stays below the site and tells editions apart; if not, that is reported.
 bool check_edition_address(const Located& pattern, base::Diagnostics& diagnostics);
+
+// Puts a date's parts into a pattern such as "{series}/{date}/". Names that do not exist are kept.
+std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date);
 
 }  // namespace paperboy::model

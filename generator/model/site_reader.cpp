@@ -107,6 +107,8 @@ class SiteReader {
         item.report_missing("label");
       topic.description = item.localized_plain("description");
       const std::vector<Located> aliases = item.texts("aliases");
+      if (const value::Value* extra = item.mapping("extra"))
+        topic.extra = *extra->object();
       item.finish();
       if (topic.id.empty()) {
         topics_are_known_ = false;

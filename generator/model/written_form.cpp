@@ -27,6 +27,7 @@ constexpr auto kLists = std::to_array<Form>({
     {"scores", "[relevance, novelty]"},
     {"categories", "[cs.LG, stat.ML]"},
     {"accept", "[number-gap]"},
+    {"redirects", "[/archive/2026-05/06/]"},
     {"authors", "[Ada Lovelace, Charles Babbage]"},
 });
 
@@ -39,6 +40,7 @@ constexpr auto kMappings = std::to_array<Form>({
     {"authors", "{min_papers: 2}"},
     {"rollups", "{top: 10}"},
     {"extra", "{key: value}"},
+    {"redirects.yaml", "/archive/2026-05/06/: /daily/2026-05-06/"},
 });
 
 // The key with which each mapping of a list begins.

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "model/site_address.h"
 
 namespace paperboy::pages {
 
@@ -77,7 +78,7 @@ std::string Addresses::series(std::string_view language, const model::Series& se
 
 std::optional<std::string> Addresses::edition(std::string_view language, const model::Series& series,
                                               base::Date date) const {
-  std::string path = fill_date_pattern(series.address, series.id, date);
+  std::string path = model::fill_date_pattern(series.address, series.id, date);
   while (!path.empty() && path.front() == '/') {
     path.erase(path.begin());
   }
@@ -180,24 +181,6 @@ std::string paper_folder(const model::PaperId& id) {
 
 std::string paper_anchor(const model::PaperId& id) {
   return "paper-" + base::replace_all(base::replace_all(paper_folder(id), ".", "-"), "/", "-");
-}
-
-std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date) {
-  const std::pair<std::string_view, std::string> names[] = {
-      {"{series}", std::string(series)},
-      {"{date}", base::to_string(date)},
-      {"{year}", fmt::format("{:04}", date.year)},
-      {"{month}", fmt::format("{:02}", date.month)},
-      {"{day}", fmt::format("{:02}", date.day)},
-      {"{month_number}", std::to_string(date.month)},
-      {"{day_number}", std::to_string(date.day)},
-      {"{week}", fmt::format("w{:02}", base::iso_week(date).week)},
-  };
-  std::string filled(pattern);
-  for (const auto& [name, text] : names) {
-    filled = base::replace_all(filled, name, text);
-  }
-  return filled;
 }
 
 bool is_safe_address_path(std::string_view address) {

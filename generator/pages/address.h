@@ -57,9 +57,6 @@ std::string paper_folder(const model::PaperId& id);
 // The anchor of a paper on an edition's page: "paper-2605-03769".
 std::string paper_anchor(const model::PaperId& id);
 
-// Puts a date's parts into a pattern such as "{series}/{date}/". Names that do not exist are kept.
-std::string fill_date_pattern(std::string_view pattern, std::string_view series, base::Date date);
-
 // Whether an address is made of non-empty parts that no file system or server reads specially.
 bool is_safe_address_path(std::string_view address);
 

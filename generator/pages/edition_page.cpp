@@ -5,6 +5,7 @@
 #include "pages/leads.h"
 #include "pages/page.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -36,6 +37,7 @@ class EditionPageWriter {
     add_entries();
     add_words();
     add_prompts();
+    view_.charts = edition_charts(catalog_, language_, index_);
     return std::move(view_);
   }
 

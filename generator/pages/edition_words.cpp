@@ -52,7 +52,7 @@ std::string edition_title(const model::Archive& archive, const model::Edition& e
     const auto* series_title = series.title.best(words.language());
     return (series_title == nullptr ? series.id : series_title->value) + " " + base::to_string(edition.date);
   }
-  return fill_date_pattern(pattern->value, series.id, edition.date);
+  return model::fill_date_pattern(pattern->value, series.id, edition.date);
 }
 
 std::string language_tag(std::string_view language) {

@@ -60,4 +60,15 @@ std::vector<Page> plan_free_pages(const Catalog& catalog);
 std::vector<Page> plan_reading_list_pages(const Catalog& catalog);
 std::vector<Page> plan_not_found_pages(const Catalog& catalog);
 
+// The page at an old address. `target` is an address of a page in `language`, `anchor` a place on it or
+// empty.
+struct RedirectFacts {
+  std::string address;
+  std::string target;
+  std::string anchor;
+  std::string language;
+  base::SourceSpan span;
+};
+Page make_redirect_page(const Catalog& catalog, RedirectFacts facts);
+
 }  // namespace paperboy::pages

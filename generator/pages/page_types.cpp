@@ -129,6 +129,7 @@ const Type& type_of(const SeriesView*) {
                              member<&SeriesView::card>("card"),
                              member<&SeriesView::editions>("editions"),
                              member<&SeriesView::calendar>("calendar"),
+                             member<&SeriesView::charts>("charts"),
                              member<&SeriesView::heat_map>("heat_map"),
                              member<&SeriesView::years>("years"),
                              member<&SeriesView::paging>("paging"),
@@ -191,6 +192,7 @@ const Type& type_of(const RollupView*) {
                              member<&RollupView::new_count>("new_count"),
                              member<&RollupView::repeated_count>("repeated_count"),
                              member<&RollupView::calendar>("calendar"),
+                             member<&RollupView::charts>("charts"),
                          }};
   return type;
 }
@@ -214,6 +216,8 @@ const Type& type_of(const TopicView*) {
                              member<&TopicView::paper_count>("paper_count"),
                              member<&TopicView::groups>("groups"),
                              member<&TopicView::also>("also"),
+                             member<&TopicView::extra>("extra"),
+                             member<&TopicView::charts>("charts"),
                              member<&TopicView::paging>("paging"),
                          }};
   return type;
@@ -294,6 +298,14 @@ const Type& type_of(const NotFoundView*) {
   return type;
 }
 
+const Type& type_of(const RedirectView*) {
+  static const Type type{"redirect",
+                         {
+                             member<&RedirectView::target>("target"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const SiteView*) {
   static const Type type{"site",
                          {
@@ -352,6 +364,7 @@ const Type& type_of(const PageView*) {
                              content_field<IndexView>("index"),
                              content_field<FreePageView>("free_page"),
                              content_field<NotFoundView>("not_found"),
+                             content_field<RedirectView>("redirect"),
                          }};
   return type;
 }

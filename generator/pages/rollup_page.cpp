@@ -8,6 +8,7 @@
 #include "pages/page.h"
 #include "pages/period_papers.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -115,6 +116,8 @@ class RollupWriter {
     if (period.kind != "week") {
       view_.calendar = make_calendar(catalog_, language_, *period.editions);
     }
+    view_.charts = period_charts(catalog_, language_, *period.editions,
+                                 period.kind == "week" ? Stretch::Week : Stretch::MonthOrYear);
     return std::move(view_);
   }
 

@@ -1,6 +1,7 @@
 #include "pages/heat_map.h"
 #include "pages/paging.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -53,6 +54,7 @@ PageView build_series(const Catalog& catalog, const model::Series& series, const
     int newest_year = catalog.archive.editions[editions.back()].date.year;
     content.heat_map = make_heat_year(catalog, language, newest_year, editions);
     content.years = years_of(catalog, language, editions);
+    content.charts = series_charts(catalog, language, series);
   }
   content.paging = make_paging_view(catalog, language, list, page);
   std::string description =

@@ -4,6 +4,7 @@
 
 #include "pages/paging.h"
 #include "pages/series_card.h"
+#include "pages/trends.h"
 
 namespace paperboy::pages {
 
@@ -71,6 +72,12 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   content.groups = list.groups(catalog, language, page);
   if (list.paging.is_front(page)) {
     content.also = also_matched(catalog, language, timeline);
+    content.charts = topic_charts(catalog, language, topic, timeline);
+  }
+  for (const value::Member& member : topic.extra.members()) {
+    if (const value::Scalar* scalar = member.value.scalar()) {
+      content.extra.emplace_back(member.key, scalar->text);
+    }
   }
   content.paging = list.view(catalog, language, page);
   std::vector<LinkView> breadcrumbs = {

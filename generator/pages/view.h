@@ -172,6 +172,34 @@ struct PromptView {
   std::string language;
 };
 
+// The head of a column.
+struct ChartLabelView {
+  std::string label;
+  std::string language;
+};
+// What a sign of a chart means: "failed", "quiet"; or the text of a numbered mark: "1".
+struct ChartKeyView {
+  std::string sign;
+  std::string label;
+};
+struct ChartRowView {
+  std::string label;
+  std::vector<std::string> cells;  // one for each column but the first
+};
+
+// A drawing with the same numbers as a table.
+struct ChartView {
+  std::string kind;     // "topics", "scores", "funnel", "cost", "papers"
+  std::string subject;  // the series it is about, where a page shows several; may be empty
+  std::string title;
+  std::string hint;  // how it is read; may be empty
+  base::Html html;   // an SVG element
+  std::vector<ChartKeyView> key;
+  std::vector<ChartKeyView> changes;  // of model, prompt or topics
+  std::vector<ChartLabelView> columns;
+  std::vector<ChartRowView> rows;
+};
+
 // page.edition
 struct EditionView {
   EditionCardView card;
@@ -194,6 +222,7 @@ struct EditionView {
   std::vector<TopPickView> leads;  // best entries, when no one picked any
   std::vector<PromptView> prompts;
   std::vector<LinkView> files;  // content files, with an edit address where the site has one
+  std::vector<ChartView> charts;
 };
 
 struct CalendarDayView {
@@ -284,6 +313,7 @@ struct SeriesView {
   std::vector<CalendarMonthView> calendar;       // newest month first
   std::optional<HeatYearView> heat_map;          // its newest year; on the front page
   std::vector<CountView> years;                  // years with its editions, newest first; on the front page
+  std::vector<ChartView> charts;                 // on the front page
   PagingView paging;
 };
 
@@ -331,6 +361,7 @@ struct RollupView {
   std::size_t new_count = 0;                // seen for the first time
   std::size_t repeated_count = 0;           // seen before this period
   std::vector<CalendarMonthView> calendar;
+  std::vector<ChartView> charts;
 };
 
 // A list of entries under one heading, in topic, author and category pages.
@@ -346,8 +377,10 @@ struct TopicView {
   TopicLinkView topic;
   const base::Html* description = nullptr;
   std::size_t paper_count = 0;
-  std::vector<EntryGroupView> groups;  // newest month first
-  std::vector<CountView> also;         // topics that its papers also match
+  std::vector<EntryGroupView> groups;                      // newest month first
+  std::vector<CountView> also;                             // topics that its papers also match
+  std::vector<std::pair<std::string, std::string>> extra;  // single values of the topic's `extra`
+  std::vector<ChartView> charts;                           // on the front page
   PagingView paging;
 };
 
@@ -404,9 +437,14 @@ struct NotFoundView {
   std::vector<const EditionCardView*> latest;
 };
 
+// page.redirect: a page that sends readers of an old address on
+struct RedirectView {
+  std::string target;  // what stands in an href, with its #anchor
+};
+
 using PageContent =
     std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView, PaperPageView,
-                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView>;
+                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView, RedirectView>;
 
 // `page` in every layout.
 struct PageView {
@@ -414,7 +452,7 @@ struct PageView {
   std::string language;      // "zh"
   std::string language_tag;  // "zh-Hans": for the lang attribute
   std::string address;       // "/papers/daily/2026-05-06/"
-  std::string url;           // canonical, absolute
+  std::string url;           // canonical, absolute; on a redirect that of its target
   std::string title;         // plain text, the page's heading
   std::string description;
   std::vector<LinkView> breadcrumbs;  // from home to the page's parent

@@ -46,6 +46,9 @@ inline Ref to_ref(const double& number) {
 inline Ref to_ref(const base::Html* const& html) {
   return html == nullptr ? Ref(None{}) : Ref(*html);
 }
+inline Ref to_ref(const base::Html& html) {
+  return Ref(html);
+}
 inline Ref to_ref(const TextView& text) {
   return text.text == nullptr ? Ref(None{}) : templates::ref(text);
 }

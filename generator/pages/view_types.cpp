@@ -249,6 +249,7 @@ const Type& type_of(const EditionView*) {
                              member<&EditionView::leads>("leads"),
                              member<&EditionView::prompts>("prompts"),
                              member<&EditionView::files>("files"),
+                             member<&EditionView::charts>("charts"),
                          }};
   return type;
 }

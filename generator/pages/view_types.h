@@ -26,6 +26,10 @@ const templates::Type& type_of(const RunView*);
 const templates::Type& type_of(const TopPickView*);
 const templates::Type& type_of(const PromptView*);
 const templates::Type& type_of(const EditionView*);
+const templates::Type& type_of(const ChartLabelView*);
+const templates::Type& type_of(const ChartKeyView*);
+const templates::Type& type_of(const ChartRowView*);
+const templates::Type& type_of(const ChartView*);
 const templates::Type& type_of(const CalendarDayView*);
 const templates::Type& type_of(const CalendarMonthView*);
 const templates::Type& type_of(const HeatDayView*);
@@ -50,6 +54,7 @@ const templates::Type& type_of(const CategoryPageView*);
 const templates::Type& type_of(const IndexView*);
 const templates::Type& type_of(const FreePageView*);
 const templates::Type& type_of(const NotFoundView*);
+const templates::Type& type_of(const RedirectView*);
 
 }  // namespace paperboy::pages
 

@@ -12,6 +12,7 @@
 #include "pipeline/link.h"
 #include "pipeline/load.h"
 #include "pipeline/plan.h"
+#include "pipeline/redirects.h"
 #include "pipeline/render.h"
 #include "pipeline/write.h"
 
@@ -99,6 +100,9 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   pages::Addresses addresses(archive.site);
   pages::Catalog catalog{archive, addresses, texts, index, layouts.phrases, {}, {}};
   std::vector<pages::Page> pages = plan_pages(catalog, diagnostics);
+  const std::size_t page_count = pages.size();
+  Redirects redirects = plan_redirects(catalog, pages, layouts, diagnostics);
+  std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
   for (const pages::Page& page : pages) {
     catalog.planned.insert(page.address);
   }
@@ -115,7 +119,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
   pages::fill_catalog(catalog, options.threads);
   if (diagnostics.has_errors()) {
-    return count_outputs(archive, pages.size(), {});  // checkpoint: content and layouts are sound
+    return count_outputs(archive, page_count, {});  // checkpoint: content and layouts are sound
   }
 
   begin_pass("render");
@@ -123,9 +127,9 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   for (Output& asset : asset_outputs(layouts)) {
     outputs.push_back(std::move(asset));
   }
-  check_links(pages, outputs, archive.site.base_path, links.written_places(texts), options.threads,
-              diagnostics);
-  BuildReport report = count_outputs(archive, pages.size(), outputs);
+  redirects.places.merge(links.written_places(texts));
+  check_links(pages, outputs, archive.site.base_path, redirects.places, options.threads, diagnostics);
+  BuildReport report = count_outputs(archive, page_count, outputs);
   if (diagnostics.has_errors() || !options.output) {
     return report;  // checkpoint: a half-right site is never written
   }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/accept.h"
 #include "model/document_reader.h"
+#include "model/redirect_reader.h"
 #include "model/site_reader.h"
 #include "pipeline/load_edition.h"
 #include "pipeline/load_file_name.h"
@@ -20,6 +21,7 @@ namespace paperboy::pipeline {
 namespace {
 
 constexpr const char* kSitePath = "content/site.yaml";
+constexpr const char* kRedirectsPath = "content/redirects.yaml";
 
 // A document that is no edition, as read by one task.
 struct Document {
@@ -45,6 +47,7 @@ class Loader {
       return std::move(archive_);
     }
     classify(*paths);
+    load_redirects();
     load_documents();
     load_editions();
     return std::move(archive_);
@@ -68,9 +71,19 @@ class Loader {
     return root ? model::read_site(*root, found_) : std::nullopt;
   }
 
+  void load_redirects() {
+    if (!files_.exists(kRedirectsPath))
+      return;
+    const base::Source* source = read_source(files_, sources_, kRedirectsPath, found_);
+    if (source == nullptr)
+      return;
+    if (const std::optional<value::Value> root = value::read_yaml(*source, value::Aliases::Refused, found_))
+      archive_.redirects = model::read_redirects(*root, found_);
+  }
+
   void classify(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
-      if (path == kSitePath)
+      if (path == kSitePath || path == kRedirectsPath)
         continue;
       std::optional<FileName> name = read_file_name(path, archive_.site, found_);
       if (!name)

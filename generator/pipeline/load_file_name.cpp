@@ -29,7 +29,7 @@ class FileNameReader {
     const std::string_view below = std::string_view(path_).substr(kRoot.size());
     const std::size_t slash = below.find('/');
     if (slash == std::string_view::npos)
-      return stray("only site.yaml and folders stand directly below content/");
+      return stray("only site.yaml, redirects.yaml and folders stand directly below content/");
     folder_ = below.substr(0, slash);
     if (!split_name(below.substr(slash + 1)))
       return std::nullopt;

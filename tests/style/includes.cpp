@@ -13,7 +13,7 @@ namespace {
 
 // A folder includes itself and the folders of earlier rows; folders of one row are siblings.
 const std::vector<std::vector<std::string_view>> kLayers = {
-    {"base"}, {"value"},    {"templates", "markup", "model"}, {"importers", "pages"}, {"pipeline"},
+    {"base"}, {"value"},    {"templates", "markup", "model", "charts"}, {"importers", "pages"}, {"pipeline"},
     {"cli"},  {"main.cpp"},
 };
 

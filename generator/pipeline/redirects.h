@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "pages/page.h"
+#include "pipeline/check_links.h"
+#include "pipeline/layouts.h"
+
+namespace paperboy::pipeline {
+
+// The pages at old addresses, and where their targets were written.
+struct Redirects {
+  std::vector<pages::Page> pages;  // by address
+  WrittenPlaces places;
+};
+
+// One page for each old address of content/redirects.yaml, of editions and of free pages. An old address must
+// be free and able to be a file below site/; a new one must be that of a page, at once or by way of other
+// redirects. Whatever is not is reported, and no page is made for it. `pages` are all others.
+Redirects plan_redirects(const pages::Catalog& catalog, const std::vector<pages::Page>& pages,
+                         const Layouts& layouts, base::Diagnostics& diagnostics);
+
+}  // namespace paperboy::pipeline
