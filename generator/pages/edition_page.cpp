@@ -154,7 +154,12 @@ class EditionPageWriter {
       if (prompt != catalog_.archive.prompts.end()) {
         const auto* converted = catalog_.texts.markdown(prompt_text(prompt->second, language_));
         std::string title = prompt->second.title.empty() ? name : prompt->second.title;
-        view_.prompts.push_back({std::move(title), converted == nullptr ? nullptr : &converted->html});
+        PromptView view{std::move(title), nullptr, ""};
+        if (converted != nullptr) {
+          view.html = &converted->html;
+          view.language = foreign_language(converted->plain, "", language_);
+        }
+        view_.prompts.push_back(std::move(view));
       }
     }
   }

@@ -170,6 +170,7 @@ struct TopPickView {
 struct PromptView {
   std::string title;
   const base::Html* html = nullptr;
+  std::string language;
 };
 
 // The head of a column.

@@ -217,6 +217,7 @@ const Type& type_of(const PromptView*) {
                          {
                              member<&PromptView::title>("title"),
                              member<&PromptView::html>("html"),
+                             member<&PromptView::language>("language"),
                          }};
   return type;
 }
