@@ -117,6 +117,7 @@
     return name(themeButton, words['theme_' + (theme || 'system')]).title;
   }
   function nextTheme() {
+    if (fixedTheme) return;
     const kept = keep({theme: {'': 'light', light: 'dark', dark: ''}[read().theme]});
     const label = showTheme();
     if (kept) say(label);
