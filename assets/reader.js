@@ -105,7 +105,10 @@
   // Theme
 
   const themeButton = tool('theme', button(nextTheme));
+  // The site may have one theme only: site.yaml, `look`.
+  const fixedTheme = Boolean(find('.reader[data-fixed-theme]'));
   function showTheme() {
+    if (fixedTheme) return;
     const {theme} = read();
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -137,10 +140,12 @@
   const plainTitle = item => tidy(textOf(titleOf(item), String, node => formula(node, 'semantics > :not(annotation)')));
 
   function authorsOf(item) {
-    const element = find('[data-authors]', item);
-    const others = !!element && !!find('.others', element);
-    if (isWholePage(item)) return {authors: all('meta[name=citation_author]').map(meta => meta.content), others};
-    if (!element) return {authors: [], others};
+    const element = isWholePage(item) ? item : find('[data-authors]', item);
+    if (!element) return {authors: [], others: false};
+    const metas = element === item ? all('meta[name=citation_author]').map(meta => meta.content) : [];
+    const kMostMetas = 100;  // the page gives no more
+    const others = !!find('.others', element) || metas.length >= kMostMetas;
+    if (element === item) return {authors: metas, others};
     const copy = element.cloneNode(true);
     all('b, .others, .affiliation', copy).forEach(part => part.remove());
     return {authors: tidy(copy.textContent).split(/\s*,\s*/).filter(Boolean), others};
@@ -547,7 +552,7 @@
   const bar = find('.reader');
   if (bar) {
     const list = make('a', {href: bar.dataset.list}, make('span', {className: 'name'}, words.list), make('span', {className: 'count'}));
-    bar.append(themeButton, tool('list', list), tool('help', button(help), words.help), seenButton);
+    bar.append(...(fixedTheme ? [] : [themeButton]), tool('list', list), tool('help', button(help), words.help), seenButton);
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.tools);
     markNew(bar.dataset.newest);

@@ -1,5 +1,10 @@
 #include "base/digest.h"
 
+#include <sha2.h>
+
+#include <array>
+#include <cstdint>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -15,6 +20,24 @@ std::string digest(std::string_view bytes) {
     out += kDigits[byte >> 4U];
     out += kDigits[byte & 0xFU];
   }
+  return out;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  SHA2_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  // One byte more than the digest: Base64 takes three at a time, and what is beyond the end counts as zero.
+  std::array<std::uint8_t, SHA256_DIGEST_LENGTH + 1> digest{};
+  SHA256Final(digest.data(), &context);
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t at = 0; at < digest.size(); at += 3) {
+    const std::uint32_t three = std::uint32_t{digest[at]} << 16U | std::uint32_t{digest[at + 1]} << 8U |
+                                std::uint32_t{digest[at + 2]};
+    for (const unsigned shift : {18U, 12U, 6U, 0U}) out += kDigits[three >> shift & 0x3FU];
+  }
+  out.back() = '=';
   return out;
 }
 

@@ -37,6 +37,17 @@ series:
 menu:
   - label: About
     target: /about/
+
+# Colours, fonts, widths, a logo, and what pages show: take away the marks before the lines you want. Further
+# changes go into assets/extra.css, or into layouts of your own: generator/docs/layouts.md.
+# look:
+#   colors:
+#     accent: {light: '#0b6b57', dark: '#6fd3bb'}
+#   fonts:
+#     serif: [Source Serif 4, Songti SC, serif]
+#   width: {measure: 40rem}
+#   logo: {file: logo.svg, alt: My logo}  # a file in assets/
+#   show: {run_table: false}
 )";
 
 constexpr std::string_view kDaily = R"(# An edition: the papers of one day. The file's name is its date.

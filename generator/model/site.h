@@ -6,6 +6,7 @@
 
 #include "base/source.h"
 #include "model/localized.h"
+#include "model/look.h"
 #include "value/value.h"
 
 namespace paperboy::model {
@@ -76,6 +77,7 @@ struct Site {
   // Papers or editions on a page of a long list; only lists of more than twice as many are cut. 0 = never.
   int list_page_size = 60;
   std::vector<std::string> score_axes;  // order and names of scores; others follow by name
+  Look look;
 
   const std::string& default_language() const { return languages.front(); }
   const Series* find_series(std::string_view id) const;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/field_reader.h"
+#include "model/look_reader.h"
 #include "model/site_address.h"
 
 namespace paperboy::model {
@@ -42,6 +43,8 @@ class SiteReader {
     read_menu(fields);
     read_numbers(fields);
     read_score_axes(fields);
+    if (const value::Value* look = fields.mapping("look"))
+      site_.look = read_look(*look, context_);
     fields.finish();
     site_.topics_are_known = topics_are_known_ && fields.find_misspelt("topics") == nullptr;
     site_.series_are_known = series_are_known_;

@@ -38,7 +38,13 @@ constexpr auto kMappings = std::to_array<Form>({
     {"counts", "{total: 906, scanned: 582, relevant: 35}"},
     {"legend", "{LG: Machine Learning}"},
     {"authors", "{min_papers: 2}"},
+    {"lists", "{page_size: 60}"},
     {"rollups", "{top: 10}"},
+    {"look", "{theme: auto, colors: {accent: teal}}"},
+    {"colors", "{accent: teal}"},
+    {"width", "{measure: 44rem}"},
+    {"fonts", "{serif: [Georgia, Songti SC]}"},
+    {"show", "{scores: false}"},
     {"extra", "{key: value}"},
     {"redirects.yaml", "/archive/2026-05/06/: /daily/2026-05-06/"},
 });

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/site_address.h"
 #include "pages/catalog.h"
 
 namespace paperboy::pages {

@@ -324,6 +324,8 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::newest_date>("newest_date"),
                              member<&SiteView::paper_count>("paper_count"),
                              member<&SiteView::edition_count>("edition_count"),
+                             member<&SiteView::look>("look"),
+                             member<&SiteView::show>("show"),
                          }};
   return type;
 }

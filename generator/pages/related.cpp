@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "base/parallel.h"
 
@@ -28,10 +27,22 @@ struct WeightedTerm {
 // Papers that share something, in the order of their first editions.
 using Postings = std::vector<std::vector<std::size_t>>;
 
-struct Candidate {
+// One thing that another paper shares: a term with its share in the likeness, or an author.
+struct Link {
+  std::size_t paper = 0;
+  bool by_author = false;
+  std::size_t number = 0;  // of the term or author
   double likeness = 0;
-  std::vector<std::pair<double, std::size_t>> terms;  // weight, number
-  std::vector<std::size_t> authors;
+};
+
+// The links to one paper, authors first.
+struct Candidate {
+  const Link* first = nullptr;
+  const Link* last = nullptr;
+  std::size_t authors = 0;
+  double likeness = 0;
+
+  std::size_t terms() const { return static_cast<std::size_t>(last - first) - authors; }
 };
 
 class RelationFinder {
@@ -44,10 +55,8 @@ class RelationFinder {
   }
 
   std::vector<Relation> relations(std::size_t paper) const {
-    std::map<std::size_t, Candidate> candidates;
-    add_by_terms(paper, candidates);
-    add_by_authors(paper, candidates);
-    std::vector<Relation> nearest = best(paper, candidates);
+    std::vector<Link> links = find_links(paper);
+    std::vector<Relation> nearest = best(paper, gather(links));
     fill_from_topic(paper, nearest);
     return nearest;
   }
@@ -134,72 +143,84 @@ class RelationFinder {
     return 0;
   }
 
-  void add_by_terms(std::size_t paper, std::map<std::size_t, Candidate>& candidates) const {
+  std::vector<Link> find_links(std::size_t paper) const {
+    std::vector<Link> links;
     for (const WeightedTerm& term : terms_[paper]) {
       near(by_term_[term.term], paper, [&](std::size_t other) {
-        double product = term.weight * weight_in(other, term.term);
-        Candidate& candidate = candidates[other];
-        candidate.likeness += product;
-        candidate.terms.emplace_back(product, term.term);
+        links.push_back({other, false, term.term, term.weight * weight_in(other, term.term)});
       });
     }
-  }
-
-  void add_by_authors(std::size_t paper, std::map<std::size_t, Candidate>& candidates) const {
     for (std::size_t author : ties_[paper].authors) {
-      near(by_author_[author], paper,
-           [&](std::size_t other) { candidates[other].authors.push_back(author); });
+      near(by_author_[author], paper, [&](std::size_t other) { links.push_back({other, true, author, 0}); });
     }
+    // Among the authors those with few papers tell more than those who wrote many.
+    std::sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
+      if (a.paper != b.paper) {
+        return a.paper < b.paper;
+      }
+      if (a.by_author != b.by_author) {
+        return a.by_author;
+      }
+      if (a.by_author && by_author_[a.number].size() != by_author_[b.number].size()) {
+        return by_author_[a.number].size() < by_author_[b.number].size();
+      }
+      return a.likeness != b.likeness ? a.likeness > b.likeness : a.number < b.number;
+    });
+    return links;
   }
 
-  bool is_related(const Candidate& candidate) const {
-    return !candidate.authors.empty() ||
-           (candidate.terms.size() >= kFewestTerms && candidate.likeness >= kLeastLikeness);
+  static std::vector<Candidate> gather(const std::vector<Link>& links) {
+    std::vector<Candidate> candidates;
+    for (const Link& link : links) {
+      if (candidates.empty() || candidates.back().first->paper != link.paper) {
+        candidates.push_back({&link, &link, 0, 0});
+      }
+      Candidate& candidate = candidates.back();
+      ++candidate.last;
+      candidate.authors += link.by_author ? 1 : 0;
+      candidate.likeness += link.likeness;
+    }
+    return candidates;
   }
 
-  double score(std::size_t paper, std::size_t other, const Candidate& candidate) const {
-    bool same_topic = ties_[paper].topic && ties_[paper].topic == ties_[other].topic;
-    double by_authors =
-        std::min(kMostAuthorWeight, kAuthorWeight * static_cast<double>(candidate.authors.size()));
+  static bool is_related(const Candidate& candidate) {
+    return candidate.authors > 0 ||
+           (candidate.terms() >= kFewestTerms && candidate.likeness >= kLeastLikeness);
+  }
+
+  double score(std::size_t paper, const Candidate& candidate) const {
+    const std::optional<std::size_t>& topic = ties_[candidate.first->paper].topic;
+    bool same_topic = topic && topic == ties_[paper].topic;
+    double by_authors = std::min(kMostAuthorWeight, kAuthorWeight * static_cast<double>(candidate.authors));
     return candidate.likeness + by_authors + (same_topic ? kTopicWeight : 0);
   }
 
-  std::vector<Relation> best(std::size_t paper, std::map<std::size_t, Candidate>& candidates) const {
-    std::vector<std::pair<double, std::size_t>> scored;
-    for (const auto& [other, candidate] : candidates) {
+  std::vector<Relation> best(std::size_t paper, const std::vector<Candidate>& candidates) const {
+    std::vector<std::pair<double, const Candidate*>> scored;
+    for (const Candidate& candidate : candidates) {
       if (is_related(candidate)) {
-        scored.emplace_back(score(paper, other, candidate), other);
+        scored.emplace_back(score(paper, candidate), &candidate);
       }
     }
     std::sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
+      return a.first != b.first ? a.first > b.first : a.second->first->paper < b.second->first->paper;
     });
     scored.resize(std::min(scored.size(), kRelations));
     std::vector<Relation> relations;
-    for (const auto& [value, other] : scored) {
-      relations.push_back(relation(other, candidates[other]));
+    for (const auto& [value, candidate] : scored) {
+      relations.push_back(relation(*candidate));
     }
     return relations;
   }
 
-  // People with few papers tell more than those who wrote many.
-  Relation relation(std::size_t other, Candidate& candidate) const {
-    Relation found{other, RelationReason::Terms, {}};
-    if (!candidate.authors.empty()) {
-      found.reason = RelationReason::Authors;
-      found.shared = std::move(candidate.authors);
-      std::stable_sort(found.shared.begin(), found.shared.end(), [&](std::size_t a, std::size_t b) {
-        return by_author_[a].size() < by_author_[b].size();
-      });
-    } else {
-      std::sort(candidate.terms.begin(), candidate.terms.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-      });
-      for (const auto& [weight, term] : candidate.terms) {
-        found.shared.push_back(term);
-      }
+  // Authors and terms stand in the order of what they tell.
+  static Relation relation(const Candidate& candidate) {
+    bool by_authors = candidate.authors > 0;
+    Relation found{candidate.first->paper, by_authors ? RelationReason::Authors : RelationReason::Terms, {}};
+    std::size_t count = std::min(by_authors ? candidate.authors : candidate.terms(), kSharedShown);
+    for (std::size_t place = 0; place < count; ++place) {
+      found.shared.push_back(candidate.first[place].number);
     }
-    found.shared.resize(std::min(found.shared.size(), kSharedShown));
     return found;
   }
 

@@ -31,6 +31,24 @@ std::vector<LinkView> menu_links(const Catalog& catalog, const ContentLinks& con
   return links;
 }
 
+LookView make_look_view(const model::Look& look, const ContentLinks& links, const std::string& site_title,
+                        std::string_view language) {
+  LookView view;
+  view.theme = look.theme == model::Theme::Auto   ? "auto"
+               : look.theme == model::Theme::Dark ? "dark"
+                                                  : "light";
+  if (look.logo) {
+    const auto* alt = look.logo->alt.best(language);
+    LogoView logo;
+    logo.address = links.resolve("/assets/" + look.logo->file.name, language).value_or("");
+    logo.with_title = look.logo->with_title;
+    // A picture in place of the title says what the title would.
+    logo.alt = alt != nullptr ? alt->value : logo.with_title ? "" : site_title;
+    view.logo = std::move(logo);
+  }
+  return view;
+}
+
 }  // namespace
 
 SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const Page& page) {
@@ -60,6 +78,8 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   }
   view.paper_count = catalog.archive.papers.size();
   view.edition_count = catalog.archive.editions.size();
+  view.look = make_look_view(site.look, links, view.title, page.language);
+  view.show = &site.look.show;
   return view;
 }
 

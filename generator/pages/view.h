@@ -12,6 +12,7 @@
 #include "base/source.h"
 #include "markup/rich_text.h"
 #include "model/edition.h"
+#include "model/look.h"
 #include "templates/ref.h"
 
 // What layouts see. Each struct is one object of the template language; a field has the same name there.
@@ -460,6 +461,18 @@ struct PageView {
   PageContent content;
 };
 
+struct LogoView {
+  std::string address;
+  std::string alt;
+  bool with_title = true;
+};
+
+// `site.look`
+struct LookView {
+  std::string theme;  // "auto", "light", "dark"
+  std::optional<LogoView> logo;
+};
+
 // `site` in every layout, one a language.
 struct SiteView {
   std::string title;
@@ -474,6 +487,8 @@ struct SiteView {
   std::vector<TopicLinkView> topics;  // those that have papers, registry order
   std::string newest_date;
   std::size_t paper_count = 0, edition_count = 0;
+  LookView look;
+  const model::Show* show = nullptr;
 };
 
 }  // namespace paperboy::pages

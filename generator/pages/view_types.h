@@ -55,8 +55,16 @@ const templates::Type& type_of(const IndexView*);
 const templates::Type& type_of(const FreePageView*);
 const templates::Type& type_of(const NotFoundView*);
 const templates::Type& type_of(const RedirectView*);
+const templates::Type& type_of(const LogoView*);
+const templates::Type& type_of(const LookView*);
 
 }  // namespace paperboy::pages
+
+namespace paperboy::model {
+
+const templates::Type& type_of(const Show*);
+
+}  // namespace paperboy::model
 
 namespace paperboy::markup {
 

@@ -29,7 +29,7 @@ void move_site(model::Site& site, const std::string& base_url) {
 
 std::vector<Output> asset_outputs(const Layouts& layouts) {
   std::vector<Output> outputs;
-  for (const auto& [name, asset] : layouts.assets) {
+  for (const auto& [name, asset] : *layouts.assets) {
     outputs.push_back({asset.output_path, asset.bytes});
   }
   return outputs;

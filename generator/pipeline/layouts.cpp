@@ -1,10 +1,12 @@
 #include "pipeline/layouts.h"
 
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/date.h"
-#include "base/digest.h"
 #include "base/text.h"
+#include "pipeline/asset_functions.h"
 #include "pipeline/defaults.h"
 #include "pipeline/reader_script.h"
 
@@ -14,14 +16,21 @@ namespace {
 
 constexpr std::size_t kLargestLayout = 1u << 20;
 constexpr std::size_t kLargestAsset = 32u << 20;
+constexpr std::string_view kAssets = "assets/";
+constexpr std::string_view kLayouts = "layouts/";
 constexpr std::string_view kLanguages = "layouts/languages/";
 
-// Path → bytes of layouts/ and assets/, the archive's own files over the defaults.
-std::map<std::string, std::string> collect_files(const base::FileSystem& files,
-                                                 base::Diagnostics& diagnostics) {
-  std::map<std::string, std::string> collected;
+struct FoundFile {
+  std::string bytes;
+  bool is_own = false;  // the archive's, not the program's
+};
+
+// layouts/ and assets/ by path, the archive's own files over the defaults.
+std::map<std::string, FoundFile> collect_files(const base::FileSystem& files,
+                                               base::Diagnostics& diagnostics) {
+  std::map<std::string, FoundFile> collected;
   for (const DefaultFile& file : default_files()) {
-    collected[std::string(file.path)] = file.bytes;
+    collected[std::string(file.path)] = {std::string(file.bytes), false};
   }
   for (const char* folder : {"layouts", "assets"}) {
     base::Result<std::vector<std::string>> own = files.list(folder);
@@ -33,7 +42,7 @@ std::map<std::string, std::string> collect_files(const base::FileSystem& files,
       std::size_t limit = base::starts_with(path, "layouts/") ? kLargestLayout : kLargestAsset;
       base::Result<std::string> bytes = files.read(path, limit);
       if (bytes) {
-        collected[path] = *std::move(bytes);
+        collected[path] = {*std::move(bytes), true};
       } else {
         diagnostics.error_at(path, "unreadable-file", bytes.error().message);
       }
@@ -53,35 +62,14 @@ bool is_clean_text(const base::Source& source, base::Diagnostics& diagnostics) {
   return !bad;
 }
 
-// "assets/style.css" → "assets/style.0a1b2c3d.css": a changed file has a new name, so no reader sees an
-// old copy from a cache.
-std::string hashed_name(std::string_view path, std::string_view bytes) {
-  std::size_t dot = path.rfind('.');
-  std::size_t slash = path.rfind('/');
-  std::string hash = base::digest(bytes).substr(0, 10);
-  if (dot == std::string_view::npos || dot < slash) {
-    return std::string(path) + "." + hash;
-  }
-  return std::string(path.substr(0, dot)) + "." + hash + std::string(path.substr(dot));
-}
-
-void add_asset(const model::Site& site, const std::string& name, std::string bytes, Layouts& layouts) {
-  Layouts::Asset& asset = layouts.assets[name];
-  asset = {hashed_name("assets/" + name, bytes), std::move(bytes)};
-  layouts.asset_addresses[name] = site.base_path + base::percent_encode_path(asset.output_path);
-}
-
 // "reader.js" becomes "reader.en.js", "reader.zh.js": the same script with the words of each language.
-void translate_reader_script(const model::Site& site, Layouts& layouts) {
-  auto script = layouts.assets.find("reader.js");
-  if (script == layouts.assets.end()) {
-    return;
-  }
-  std::string bytes = std::move(script->second.bytes);
-  layouts.assets.erase(script);
-  layouts.asset_addresses.erase("reader.js");
+void translate_reader_script(const model::Site& site, const pages::PhrasesByLanguage& phrases,
+                             std::map<std::string, std::string>& assets) {
+  auto script = assets.extract("reader.js");
   for (const std::string& language : site.languages) {
-    add_asset(site, "reader." + language + ".js", reader_script(bytes, layouts.phrases[language]), layouts);
+    if (!script.empty()) {
+      assets["reader." + language + ".js"] = reader_script(script.mapped(), phrases.find(language)->second);
+    }
   }
 }
 
@@ -176,26 +164,6 @@ templates::Ref phrase_of(const pages::Phrases& phrases, const templates::Argumen
   return templates::Ref::owned(*std::move(text));
 }
 
-// asset("style.css")
-templates::Ref asset_address(const pages::AssetAddresses& addresses, const templates::Arguments& arguments) {
-  std::optional<std::string> name =
-      arguments.positional.size() == 1 ? scalar_text(arguments.positional[0]) : std::nullopt;
-  if (!name) {
-    throw templates::CallError{"asset() takes the name of a file in assets/", "asset(\"style.css\")"};
-  }
-  auto found = addresses.find(*name);
-  if (found == addresses.end()) {
-    std::vector<std::string_view> known;
-    for (const auto& [key, address] : addresses) {
-      known.push_back(key);
-    }
-    std::optional<std::string> similar = base::nearest(*name, known);
-    throw templates::CallError{"there is no asset '" + *name + "'",
-                               similar ? "did you mean '" + *similar + "'?" : "put the file into assets/"};
-  }
-  return templates::Ref::owned(found->second);
-}
-
 // The names by which the layouts of a language ask for assets: "reader.js" is the one in their language.
 pages::AssetAddresses addresses_in(pages::AssetAddresses addresses, const std::string& language) {
   auto script = addresses.find("reader." + language + ".js");
@@ -220,7 +188,8 @@ templates::Ref date_of(const pages::Phrases& phrases, const templates::Arguments
   return templates::Ref::owned(pages::date_text(phrases, texts.size() == 2 ? texts[1] : "date_long", *date));
 }
 
-templates::Environment make_environment(const pages::Phrases& phrases, const pages::AssetAddresses& assets) {
+templates::Environment make_environment(const Layouts& layouts, const std::string& language) {
+  const pages::Phrases& phrases = layouts.phrases.find(language)->second;
   templates::Environment environment;
   environment.declare_variable("page");
   environment.declare_variable("site");
@@ -228,9 +197,67 @@ templates::Environment make_environment(const pages::Phrases& phrases, const pag
       "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); });
   environment.add_function(
       "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); });
-  environment.add_function(
-      "asset", [assets](const templates::Arguments& arguments) { return asset_address(assets, arguments); });
+  add_asset_functions(environment, layouts.assets, addresses_in(layouts.asset_addresses, language));
   return environment;
+}
+
+struct Template {
+  std::string name;  // "parts/pager.html"
+  const base::Source* source = nullptr;
+  bool is_own = false;
+};
+
+// The layouts of pages: those of the program that stand in no folder, but for the frame of all of them.
+std::vector<std::string> page_layouts() {
+  std::vector<std::string> names;
+  for (const DefaultFile& file : default_files()) {
+    std::string_view name = file.path;
+    if (base::starts_with(name, kLayouts) && name.find('/', kLayouts.size()) == std::string_view::npos &&
+        name != "layouts/base.html") {
+      names.emplace_back(name.substr(kLayouts.size()));
+    }
+  }
+  return names;
+}
+
+// A file that no page's layout leads to is a slip in its name most of the time.
+void warn_of_unused(const std::vector<Template>& templates, const templates::Environment& environment,
+                    base::Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> used;
+  for (const std::string& layout : page_layouts()) {
+    for (std::string& name : environment.dependencies(layout)) {
+      used.insert(std::move(name));
+    }
+  }
+  std::vector<std::string_view> known;
+  for (const Template& each : templates) {
+    if (!each.is_own) {
+      known.push_back(each.name);
+    }
+  }
+  known.insert(known.end(), used.begin(), used.end());
+  for (const Template& each : templates) {
+    if (each.is_own && used.count(each.name) == 0) {
+      std::optional<std::string> near = base::nearest(each.name, known);
+      diagnostics.warning({each.source, 0, 0}, "unused-layout", "no page uses layouts/" + each.name,
+                          near
+                              ? "did you mean '" + *near + "'?"
+                              : "include it somewhere, name it like the file it shall replace, or delete it");
+    }
+  }
+}
+
+// Words in a language that the site does not have.
+void warn_of_unspoken(const base::Source& source, const std::vector<std::string>& languages,
+                      base::Diagnostics& diagnostics) {
+  std::vector<std::string> wanted;
+  for (const std::string& language : languages) {
+    wanted.push_back(std::string(kLanguages) + language + ".yaml");
+  }
+  if (std::find(wanted.begin(), wanted.end(), source.path()) == wanted.end()) {
+    diagnostics.warning({&source, 0, 0}, "unused-layout", "no page uses " + source.path(),
+                        "the languages of the site want " + base::join(wanted, ", "));
+  }
 }
 
 }  // namespace
@@ -239,34 +266,43 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
                      base::Diagnostics& diagnostics) {
   Layouts layouts;
   add_default_phrases(layouts, sources, diagnostics);
-  std::vector<std::pair<std::string, const base::Source*>> templates;
-  for (auto& [path, bytes] : collect_files(files, diagnostics)) {
-    if (base::starts_with(path, "assets/")) {
-      add_asset(site, path.substr(7), std::move(bytes), layouts);
+  std::vector<Template> templates;
+  std::map<std::string, std::string> assets;
+  for (auto& [path, file] : collect_files(files, diagnostics)) {
+    if (base::starts_with(path, kAssets)) {
+      assets[path.substr(kAssets.size())] = std::move(file.bytes);
     } else if (base::starts_with(path, kLanguages)) {
-      add_own_phrases(path, sources.add(path, std::move(bytes)), layouts, diagnostics);
+      const base::Source& source = sources.add(path, std::move(file.bytes));
+      add_own_phrases(path, source, layouts, diagnostics);
+      if (file.is_own) {
+        warn_of_unspoken(source, site.languages, diagnostics);
+      }
     } else {
-      const base::Source& source = sources.add(path, std::move(bytes));
+      const base::Source& source = sources.add(path, std::move(file.bytes));
       if (is_clean_text(source, diagnostics)) {
-        templates.emplace_back(path.substr(8), &source);
+        templates.push_back({path.substr(kLayouts.size()), &source, file.is_own});
       }
     }
   }
   complete_phrases(site, layouts, diagnostics);
-  translate_reader_script(site, layouts);
+  translate_reader_script(site, layouts.phrases, assets);
+  layouts.assets = std::make_shared<const Assets>(make_assets(std::move(assets), sources, site, diagnostics));
+  layouts.asset_addresses = asset_addresses(*layouts.assets, site.base_path);
   for (const std::string& language : site.languages) {
-    templates::Environment environment =
-        make_environment(layouts.phrases[language], addresses_in(layouts.asset_addresses, language));
-    for (const auto& [name, source] : templates) {
-      environment.add_template(name, *source);
+    templates::Environment environment = make_environment(layouts, language);
+    for (const Template& each : templates) {
+      environment.add_template(each.name, *each.source);
       // Those in folders are parts; an archive's own layouts need not use all of the default ones.
-      if (name.find('/') == std::string::npos) {
-        environment.declare_root(name);
+      if (each.name.find('/') == std::string::npos) {
+        environment.declare_root(each.name);
       }
     }
     // Templates are the same in every language, and so is what is wrong with them.
     base::Diagnostics repeated;
     environment.compile_all(layouts.environments.empty() ? diagnostics : repeated);
+    if (layouts.environments.empty()) {
+      warn_of_unused(templates, environment, diagnostics);
+    }
     layouts.environments.emplace(language, std::move(environment));
   }
   return layouts;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "model/site.h"
 #include "pages/catalog.h"
 #include "pages/content_link.h"
+#include "pipeline/assets.h"
 #include "templates/environment.h"
 
 namespace paperboy::pipeline {
@@ -19,12 +21,7 @@ struct Layouts {
   // One a language of the site, with the same templates: t() speaks its language.
   std::map<std::string, templates::Environment, std::less<>> environments;
   pages::PhrasesByLanguage phrases;
-  // "style.css" → its file below site/ ("assets/style.0a1b2c3d.css") and its bytes.
-  struct Asset {
-    std::string output_path;
-    std::string bytes;
-  };
-  std::map<std::string, Asset, std::less<>> assets;
+  std::shared_ptr<const Assets> assets;  // shared with the functions of the environments
   pages::AssetAddresses asset_addresses;
 };
 

@@ -58,7 +58,8 @@ TEST_CASE("papers are related by rare terms they share, by authors, and by topic
 TEST_CASE("a paper has at most four related ones, the same for any number of threads") {
   std::vector<std::string> titles;
   for (int number = 0; number < 300; ++number) {
-    titles.push_back("Sparse attention kernel " + std::string(1 + number % 7, 'q') + " lattice");
+    titles.push_back("Sparse attention kernel " + std::string(static_cast<std::size_t>(1 + number % 7), 'q') +
+                     " lattice");
   }
   std::vector<pages::PaperText> texts;
   for (const std::string& title : titles) {
