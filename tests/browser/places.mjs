@@ -16,7 +16,7 @@ export const site_origin = "https://paperboy.example";
 
 export const installed = createRequire(path.join(build_folder, "browser/"));
 
-// A kind of page is a layout; `base` is the frame of all of them.
+// A kind of page is a layout; `base` is the frame of all of them, and `redirect` only leads on.
 export const kinds = readdirSync(path.join(root_folder, "layouts"))
-  .filter((name) => name.endsWith(".html") && name !== "base.html")
+  .filter((name) => name.endsWith(".html") && !["base.html", "redirect.html"].includes(name))
   .map((name) => name.slice(0, -".html".length));

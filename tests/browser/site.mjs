@@ -24,7 +24,9 @@ function files_below(folder, prefix = "") {
 }
 
 export const files = files_below(site_folder).sort();
-export const pages = files.filter((file) => file.endsWith(".html")).map(read_page);
+// What only leads on to another address is no page to read.
+export const pages = files.filter((file) => file.endsWith(".html")).map(read_page)
+  .filter((page) => !page.html.includes('<meta http-equiv="refresh"'));
 
 // Groups pages by kind and language, each group from the smallest page to the biggest.
 function groups(of) {
