@@ -81,7 +81,7 @@ class RedirectPlan {
           file_of(page.address),
           {page.span ? page.span.source->path() : "the " + page.kind + " page the program makes", page.span});
     }
-    for (const auto& [name, asset] : layouts.assets)
+    for (const auto& [name, asset] : *layouts.assets)
       taken_.add(base::to_lower_ascii(asset.output_path), {"assets/" + name, {}});
   }
 
