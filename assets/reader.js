@@ -244,10 +244,14 @@
   // newest at the visit before stays new until it is opened.
 
   const seenButton = tool('new', button(markSeen));
-  function markNew(newest) {
+  function markNew() {
+    const dates = all('.card time, .line time, .dates time, .edition-page .head time').map(time => time.dateTime);
+    const newest = dates.filter(isDate).sort().pop() || '';
     let {since, newest: known, opened} = read();
-    if (newest > known) [since, known, opened] = [known || newest, newest, []];
-    const isNew = (time, url) => time.dateTime > since && !opened.includes(url);
+    // The first page ever seen may be an old one; only these tell what the newest edition is.
+    const begins = known || find('.home-page, .series-page');
+    if (newest > known && begins) [since, known, opened] = [known || newest, newest, []];
+    const isNew = (time, url) => since && time.dateTime > since && !opened.includes(url);
     const lists = new Map();
     for (const item of all('.card, .line[data-id], .dates > li')) {
       const time = find('time[datetime]', item);
@@ -556,7 +560,7 @@
     bar.append(...(fixedTheme ? [] : [themeButton]), tool('list', list), tool('help', button(help), words.help), seenButton);
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.tools);
-    markNew(bar.dataset.newest);
+    markNew();
     bar.hidden = false;
   }
   showTheme();

@@ -1,9 +1,5 @@
-// Sets the theme that the reader chose, before anything is drawn. Stands within <head>, after the meta `color-scheme`.
+// Sets the theme that the reader chose, before anything is drawn. Stands within <head> of every page, so it is short.
 try {
-  const root = document.documentElement;
-  const {theme} = JSON.parse(localStorage.getItem('paperboy:1:' + root.dataset.site));
-  if (theme === 'light' || theme === 'dark') {
-    root.dataset.theme = theme;
-    document.querySelector('meta[name=color-scheme]').content = theme;
-  }
+  const root = document.documentElement, {theme} = JSON.parse(localStorage['paperboy:1:' + root.dataset.site]);
+  if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
 } catch {}
