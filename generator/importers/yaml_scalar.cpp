@@ -63,7 +63,7 @@ bool is_safe_plain(std::string_view text, Place place) {
     return false;
   if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos)
     return false;
-  if (place == Place::Flow && text.find_first_of(",[]{}:") != std::string_view::npos)
+  if (place == Place::Flow && text.find_first_of(",[]{}:?") != std::string_view::npos)
     return false;
   return !any_escape(text);
 }

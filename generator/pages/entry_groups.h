@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pages/catalog.h"
+#include "pages/page_view.h"
 
 namespace paperboy::pages {
 

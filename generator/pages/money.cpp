@@ -65,12 +65,14 @@ char decimal_mark(std::string_view number) {
 std::optional<double> read_amount(std::string_view number) {
   const char mark = decimal_mark(number);
   const std::size_t end = mark == '\0' ? number.size() : number.rfind(mark);
-  const char grouping = mark == '.'                                  ? ','
+  const std::string_view whole = number.substr(0, end);
+  const char grouping = whole.find(' ') != std::string_view::npos    ? ' '
+                        : mark == '.'                                ? ','
                         : mark == ','                                ? '.'
                         : number.find('.') != std::string_view::npos ? '.'
                         : number.find(',') != std::string_view::npos ? ','
                                                                      : ' ';
-  std::optional<std::string> digits = ungrouped(number.substr(0, end), grouping);
+  std::optional<std::string> digits = ungrouped(whole, grouping);
   const std::string_view decimals = mark == '\0' ? std::string_view() : number.substr(end + 1);
   if (!digits || decimals.find_first_not_of(kDigits) != std::string_view::npos ||
       (digits->empty() && decimals.empty())) {

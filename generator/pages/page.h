@@ -8,7 +8,7 @@
 
 #include "base/source.h"
 #include "pages/catalog.h"
-#include "pages/view.h"
+#include "pages/page_view.h"
 
 namespace paperboy::pages {
 

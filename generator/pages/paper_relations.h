@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pages/catalog.h"
+#include "pages/page_view.h"
 #include "pages/related.h"
 
 namespace paperboy::pages {

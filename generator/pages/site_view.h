@@ -3,7 +3,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/page.h"
-#include "pages/view.h"
+#include "pages/page_view.h"
 
 namespace paperboy::pages {
 

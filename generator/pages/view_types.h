@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pages/view.h"
+#include "pages/page_view.h"
 #include "templates/ref.h"
 
 namespace paperboy::pages {

@@ -70,7 +70,7 @@ bool is_common_word(std::string_view key) {
       "systematic "
       "systematically task technique term test testing third time tool train trained training typically "
       "unified unlike use useful user validate value variety various view way whole wide widely work "
-      "world year yield ability able access account actual add added additional additionally alternative "
+      "year yield ability able access account actual add added additional additionally alternative "
       "always another appear around assess assessment best change characteristic close combination component "
       "concept condition context correct cost create critical define degree depend detail detailed determine "
       "difference direct early effect end ensure entire essential establish exist expected explain extend "

@@ -11,7 +11,7 @@ import { pages } from "./site.mjs";
 const kEdition = 130_000;
 const kEditionCompressed = 32_000;
 const kFirstScreenCompressed = 14_000;
-const kPaper = 8_000;
+const kPaper = 8 * 1024;
 const kOther = 100_000;
 
 const kPapersOfEdition = 35;
