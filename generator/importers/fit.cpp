@@ -1,13 +1,17 @@
 #include "importers/fit.h"
 
+#include <algorithm>
 #include <functional>
+#include <set>
 
 #include "base/date.h"
+#include "importers/placed_texts.h"
 #include "importers/tree.h"
 #include "model/edition_reader.h"
 #include "model/entry_check.h"
 #include "model/entry_reader.h"
 #include "model/paper_id.h"
+#include "model/title_key.h"
 
 namespace paperboy::importers {
 namespace {
@@ -28,16 +32,96 @@ class Fitter {
       return !found.has_errors();
     };
     Mapping result(*fitted(head, Mapping(), reads).object());
-    if (papers != nullptr && papers->array() != nullptr) {
-      value::Array entries;
-      for (const value::Value& paper : *papers->array()) entries.push_back(entry(paper));
+    value::Array entries;
+    if (papers != nullptr && papers->array() != nullptr)
+      for (const value::Value& paper : *papers->array()) entries.push_back(entry(once(paper)));
+    keep_known_picks(entries, result);
+    if (papers != nullptr && papers->array() != nullptr)
       result.set_empty("papers", list_value(std::move(entries), papers->span()));
-    }
     return result.build(edition.span());
   }
 
  private:
   using Reads = std::function<bool(const value::Value&)>;
+
+  // An edition has a paper once: the id of a second one goes to `extra`, and its title names it.
+  value::Value once(const value::Value& paper) {
+    const value::Value* id = paper.object() == nullptr ? nullptr : paper.object()->find("id");
+    const auto reference = model::parse_paper_reference(scalar_text(id));
+    if (id == nullptr || !reference || ids_.insert(reference->id.canonical()).second)
+      return paper;
+    diagnostics_.warning(id->span(), "unfit-value",
+                         "`id` is that of another paper of this day; it was kept under `extra`");
+    return moved_to_extra(paper, "id");
+  }
+
+  static value::Value moved_to_extra(const value::Value& mapping, std::string_view key) {
+    Mapping rest(*mapping.object());
+    const value::Value moved = *mapping.object()->find(key);
+    rest.erase(key);
+    Mapping extra;
+    extra.set(key, moved);
+    if (const value::Value* own = mapping.object()->find("extra"); own != nullptr && own->object() != nullptr)
+      extra.set_all(*own->object());
+    rest.set("extra", extra.build());
+    return rest.build(mapping.span());
+  }
+
+  enum class Picks { Known, Unknown };
+
+  // A pick that names no paper of the edition would stop the build, so it waits under `extra`.
+  void keep_known_picks(const value::Array& entries, Mapping& edition) {
+    const value::Value* given = edition.find("top_picks");
+    if (given == nullptr)
+      return;
+    const value::Value unknown = only(Picks::Unknown, *given, entries);
+    if (says_nothing(unknown))
+      return;
+    const value::Value known = only(Picks::Known, *given, entries);
+    Mapping extra;
+    if (const value::Value* own = edition.find("extra"); own != nullptr && own->object() != nullptr)
+      extra.set_all(*own->object());
+    edition.erase("top_picks");
+    edition.set("top_picks", known);
+    edition.set("extra", extra.set("top_picks", unknown).build());
+    base::SourceSpan place;
+    visit_texts(unknown,
+                [&](const std::string&, const value::Value& text) { place = place ? place : text.span(); });
+    diagnostics_.warning(place, "unfit-value",
+                         "this top pick names no paper of its day; it was kept under `extra`");
+  }
+
+  // `picks` is a list, or one for each language.
+  value::Value only(Picks wanted, const value::Value& picks, const value::Array& entries) const {
+    if (const value::Object* languages = picks.object()) {
+      Mapping result;
+      for (const value::Member& one : languages->members())
+        result.set(one.key, only(wanted, one.value, entries));
+      return result.build(picks.span());
+    }
+    value::Array result;
+    if (picks.array() != nullptr)
+      for (const value::Value& pick : *picks.array()) {
+        const value::Value* name = pick.object() == nullptr ? &pick : pick.object()->find("paper");
+        if (is_known(scalar_text(name), entries) == (wanted == Picks::Known))
+          result.push_back(pick);
+      }
+    return list_value(std::move(result), picks.span());
+  }
+
+  bool is_known(std::string_view name, const value::Array& entries) const {
+    const auto reference = model::parse_paper_reference(name);
+    if (reference && ids_.contains(reference->id.canonical()))
+      return true;
+    return std::any_of(entries.begin(), entries.end(), [&](const value::Value& entry) {
+      bool fits = false;
+      if (const value::Value* title = entry.object() == nullptr ? nullptr : entry.object()->find("title"))
+        visit_texts(*title, [&](const std::string&, const value::Value& text) {
+          fits = fits || model::title_begins_with(text.scalar()->text, name);
+        });
+      return fits;
+    });
+  }
 
   value::Value entry(const value::Value& given) {
     if (given.object() == nullptr)
@@ -84,6 +168,7 @@ class Fitter {
 
   const model::Site& site_;
   base::Diagnostics& diagnostics_;
+  std::set<std::string> ids_;  // canonical, of the papers so far
 };
 
 }  // namespace

@@ -39,7 +39,8 @@ std::string_view heading_marks(std::string_view line) {
 
 // "1. Topic - Keep: … - Filter: …": the points of a list that were pasted into its line.
 std::string with_points(std::string text) {
-  if (!base::starts_with(text.substr(0, 5).substr(std::min<std::size_t>(text.find('.'), 5)), ". "))
+  const std::size_t dot = text.find('.');
+  if (dot > 3 || text.compare(dot, 2, ". ") != 0)
     return text;
   for (const std::string_view point : {"Keep:", "Filter:", "Relevant:", "Irrelevant:"})
     text = base::replace_all(text, " - " + std::string(point), "\n   - " + std::string(point));

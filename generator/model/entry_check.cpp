@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 4'000;
 constexpr std::size_t kLongestName = 1'000;
+constexpr std::size_t kLongestPlace = 100;  // of a source or category: it becomes a folder
 constexpr std::size_t kLongestComment = 20'000;
 
 bool is_letter(char c) {
@@ -41,6 +42,10 @@ class EntryTexts {
       check_length("author's name", author.name.size(), author.span, kLongestName);
       check_accents(author.name, author.span);
     }
+    check_length("source", entry.paper.source.size(), entry.span, kLongestPlace);
+    check_length("category", entry.paper.category.size(), entry.span, kLongestPlace);
+    for (const std::string& category : entry.paper.categories)
+      check_length("category", category.size(), entry.span, kLongestPlace);
     for (const LocatedText* texts : {&entry.comment, &entry.topic_match})
       for (const LocatedText::Variant& text : texts->variants())
         check_length("comment", text.value.text.size(), text.value.span, kLongestComment);
