@@ -106,7 +106,7 @@ export function tests() {
   for (const key of ["Enter", "Space"]) {
     it(`${address}: ${key} opens and closes what is folded`, () => with_page(address, { script: "off" }, async (tab) => {
       const details = await tab.evaluateHandle(() =>
-        [...document.querySelectorAll("details:not([open])")].find((element) => element.checkVisibility()));
+        [...document.querySelectorAll("details:not([open])")].find((element) => element.querySelector("summary").checkVisibility()));
       await (await details.$("summary")).focus();
       const is_open = () => details.evaluate((element) => element.open);
       await tab.keyboard.press(key);

@@ -19,6 +19,7 @@ function faults(brightness_text) {
   const found = [];
   const is_shown = (element) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
   for (const details of document.querySelectorAll("main details")) {
+    if (!is_shown(details)) continue;
     const inside = [...details.children].filter((child) => child.tagName !== "SUMMARY");
     if (inside.some((child) => !is_shown(child) || child.getBoundingClientRect().height === 0)) {
       found.push(`stays folded: ${details.textContent.trim().slice(0, 40)}`);

@@ -214,18 +214,19 @@ function key_tests() {
 
 function other_tests() {
   it("what came since the last visit is marked until it is seen", () => with_page(base, {}, async (tab) => {
-    assert.deepEqual(await tab.$$(".is-new"), [], "nothing is new at the first visit");
+    assert.deepEqual(await tab.$$(".new"), [], "nothing is new at the first visit");
     await tab.evaluate(() => {
       const key = Object.keys(localStorage).find((name) => name.startsWith("paperboy:"));
       localStorage.setItem(key, JSON.stringify({ newest: "2026-05-07" }));
     });
     await tab.reload({ waitUntil: "load" });
-    const dates = await tab.$$eval(".is-new time", (all) => all.map((time) => time.dateTime));
+    const dates = await tab.$$eval(".new", (all) =>
+      all.map((mark) => mark.parentElement.querySelector("time").dateTime));
     assert.ok(dates.length > 0 && dates.every((date) => date > "2026-05-07"));
     await tab.click("[data-tool=new]");
-    assert.deepEqual(await tab.$$(".is-new"), []);
+    assert.deepEqual(await tab.$$(".new"), []);
     await tab.reload({ waitUntil: "load" });
-    assert.deepEqual(await tab.$$(".is-new"), []);
+    assert.deepEqual(await tab.$$(".new"), []);
   }));
 
   it("BibTeX of a paper is copied", () => {

@@ -11,6 +11,10 @@ const jar = path.join(path.dirname(installed.resolve("vnu-jar")), "build/dist/vn
 // browsers make of the policy.
 const kOfFiles = /^Resource violates Content Security Policy \(meta tag\): .* blocked by “(style|script|img)-src” directive\.$/u;
 
+// It guesses the language from all of a page. Chinese editions that list English titles are Chinese all the same; what
+// is in another language is marked there, as structure.test.mjs sees.
+const kGuess = /^This document appears to be written in /;
+
 function check(folder) {
   const command = ["-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", folder];
   return new Promise((resolve, reject) => {
@@ -21,7 +25,7 @@ function check(folder) {
 
 export function tests() {
   it("every page is valid HTML", async () => {
-    const messages = (await check(site_folder)).filter(({ message }) => !kOfFiles.test(message));
+    const messages = (await check(site_folder)).filter(({ message }) => !kOfFiles.test(message) && !kGuess.test(message));
     expect_none(messages.map(({ url, lastLine, subType, type, message }) =>
       `${url.replace(/^file:/, "")}:${lastLine}: ${subType ?? type}: ${message}`));
   });
