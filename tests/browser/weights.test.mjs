@@ -10,7 +10,7 @@ import { pages } from "./site.mjs";
 // In bytes. One flight of TCP is 14 kB: the reader sees the contents after the first answer of the server.
 const kEdition = 130_000;
 const kEditionCompressed = 32_000;
-const kFirstScreenCompressed = 14_000;
+const kFirstScreenCompressed = 14 * 1024;
 const kPaper = 8 * 1024;
 const kOther = 100_000;
 
