@@ -167,8 +167,13 @@ class DigestReader {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t next = std::min(find_tag(text, at + 1), text.size());
       const std::size_t dash = text.find(" - ", at);
-      legend.set(text.substr(at, dash - at), text_of(line.sub(dash + 3, next - dash - 3)));
-      out_.structure(line.sub(at, dash - at));  // keys of the mapping
+      const std::string_view tag = text.substr(at, dash - at);
+      if (legend.find(tag) == nullptr) {
+        legend.set(tag, text_of(line.sub(dash + 3, next - dash - 3)));
+        out_.structure(line.sub(at, dash - at));  // keys of the mapping
+      } else {
+        out_.unparsed(line.sub(at, next - at));
+      }
       at = next;
     }
     out_.edition().set("legend", legend.build());

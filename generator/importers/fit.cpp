@@ -59,12 +59,23 @@ class Fitter {
     Mapping rest(*mapping.object());
     const value::Value moved = *mapping.object()->find(key);
     rest.erase(key);
-    Mapping extra;
-    extra.set(key, moved);
-    if (const value::Value* own = mapping.object()->find("extra"); own != nullptr && own->object() != nullptr)
-      extra.set_all(*own->object());
+    Mapping extra = extra_of(rest);
+    extra.set(extra.unused(key), moved);
     rest.set("extra", extra.build());
     return rest.build(mapping.span());
+  }
+
+  // Lists and mappings that an importer made stand where their first text stands.
+  static base::SourceSpan place_of(const value::Value& value) {
+    base::SourceSpan place = value.span();
+    visit_texts(value,
+                [&](const std::string&, const value::Value& text) { place = place ? place : text.span(); });
+    return place;
+  }
+
+  static Mapping extra_of(Mapping& mapping) {
+    const value::Value* own = mapping.find("extra");
+    return own != nullptr && own->object() != nullptr ? Mapping(*own->object()) : Mapping();
   }
 
   enum class Picks { Known, Unknown };
@@ -78,16 +89,11 @@ class Fitter {
     if (says_nothing(unknown))
       return;
     const value::Value known = only(Picks::Known, *given, entries);
-    Mapping extra;
-    if (const value::Value* own = edition.find("extra"); own != nullptr && own->object() != nullptr)
-      extra.set_all(*own->object());
+    Mapping extra = extra_of(edition);
     edition.erase("top_picks");
     edition.set("top_picks", known);
-    edition.set("extra", extra.set("top_picks", unknown).build());
-    base::SourceSpan place;
-    visit_texts(unknown,
-                [&](const std::string&, const value::Value& text) { place = place ? place : text.span(); });
-    diagnostics_.warning(place, "unfit-value",
+    edition.set("extra", extra.set(extra.unused("top_picks"), unknown).build());
+    diagnostics_.warning(place_of(unknown), "unfit-value",
                          "this top pick names no paper of its day; it was kept under `extra`");
   }
 
@@ -145,23 +151,24 @@ class Fitter {
     if (reads(given))
       return given;
     Mapping kept;
-    Mapping extra;
+    Mapping whole(*given.object());
+    Mapping extra = extra_of(whole);
     for (const value::Member& member : given.object()->members()) {
       Mapping alone = needed;
       alone.set_empty(member.key, member.value);
-      if (member.key == "extra" || reads(alone.build(given.span()))) {
+      if (member.key == "extra")
+        continue;
+      if (reads(alone.build(given.span()))) {
         kept.set_empty(member.key, member.value);
         continue;
       }
-      extra.set(member.key, member.value);
+      extra.set(extra.unused(member.key), member.value);
       diagnostics_.warning(
-          member.value.span(), "unfit-value",
+          place_of(member.value), "unfit-value",
           "`" + member.key + "` cannot be read as such, or is too long; it was kept under `extra`");
     }
     if (given.object()->find("title") != nullptr && kept.find("title") == nullptr)
       kept.set_all(*needed.build().object());
-    if (const value::Value* own = kept.find("extra"); own != nullptr && own->object() != nullptr)
-      extra.set_all(*own->object());
     kept.set("extra", extra.build());
     return kept.build(given.span());
   }

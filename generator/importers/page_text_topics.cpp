@@ -30,8 +30,12 @@ std::string PageTopics::id(Piece label) {
   }
   const model::Topic* known = context_.site.find_topic(label.text());
   const std::string id = known != nullptr ? known->id : new_id(label.text());
-  if (known != nullptr && !spells(*known, label.text()))
-    other_labels_.set(id, text_of(label));
+  const bool is_named = known != nullptr ? !spells(*known, label.text())
+                                         : std::any_of(first_.begin(), first_.end(), [&](const auto& one) {
+                                             return one.second.first == id;
+                                           });
+  if (is_named)
+    other_labels_.set(other_labels_.unused(id), text_of(label));
   else
     topics_.push_back(Mapping().set("id", text_value(id)).set("label", text_of(label)).build());
   first_.emplace(std::string(label.text()), std::pair(id, label));

@@ -94,6 +94,7 @@ class UsageTable {
 
  private:
   void set_cell(const std::string& row, const std::string& column, base::SourceSpan cell);
+  void place(Mapping& known, const std::string& key, value::Value value);
   void add_structure(base::SourceSpan all, const std::vector<base::SourceSpan>& data);
 
   Imported& imported_;

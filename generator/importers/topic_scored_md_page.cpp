@@ -53,6 +53,12 @@ std::optional<TopicLine> read_topic_line(base::SourceSpan line) {
   return result;
 }
 
+// Links to places of the page lead nowhere from a prompt that stands alone: they are shown as they are
+// written.
+std::string without_page_links(std::string_view prompt) {
+  return base::replace_all(prompt, "](#", "\\](#");
+}
+
 struct PaperBlock {
   LinkLine heading;
   std::vector<base::SourceSpan> lines;
@@ -109,7 +115,7 @@ class PageReader {
     const std::string name = "paper-selection-" + base::digest(body.text()).substr(0, 8);
     imported_.files.push_back({"content/prompts/" + name + ".md",
                                Mapping().set("title", text_value("Paper selection prompt")).build(),
-                               text_of(body)});
+                               text_value(without_page_links(body.text()), body)});
     edition_.set("prompts", list_value({text_value(name)}));
   }
 
@@ -338,9 +344,7 @@ class PageReader {
   }
 
   void keep_count(const TopicLine& topic) {
-    std::string name(topic.label.text());
-    while (wrong_counts_.find(name) != nullptr) name += "_";
-    wrong_counts_.set(name, number_of(topic.count));
+    wrong_counts_.set(wrong_counts_.unused(topic.label.text()), number_of(topic.count));
   }
 
   enum class State { Outside, Paper };

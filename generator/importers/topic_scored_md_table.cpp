@@ -50,6 +50,7 @@ std::vector<HtmlCell> html_cells(base::SourceSpan table) {
     if (const base::SourceSpan text = trimmed(piece(table, at, tag - at)); !text.text().empty()) {
       open.text = text;
       cells.push_back(open);
+      open.begins_row = false;
     }
     const std::size_t end = std::min(all.find('>', tag), all.size());
     const std::string_view name = all.substr(tag, end - tag);
@@ -79,13 +80,21 @@ void UsageTable::set_cell(const std::string& row, const std::string& column, bas
   constexpr std::array kRunKeys = {"prompt_tokens", "completion_tokens", "total_tokens",
                                    "prompt_cost",   "completion_cost",   "total_cost"};
   if (column == "model")
-    run_.set("model", text_of(cell));
+    place(run_, "model", text_of(cell));
   else if (std::find(kRunKeys.begin(), kRunKeys.end(), name) != kRunKeys.end())
-    run_.set(name, number_of(cell));
+    place(run_, name, number_of(cell));
   else if (column == "total arxiv" || column == "scanned" || column == "relevant")
-    counts_.set(column == "total arxiv" ? "total" : column, number_of(cell));
+    place(counts_, column == "total arxiv" ? "total" : column, number_of(cell));
   else
-    other_.set(row + " " + column, text_of(cell));
+    place(other_, std::string(base::trim(row + " " + column)), text_of(cell));
+}
+
+// Damaged tables fill a cell twice: what comes second is kept as it was named.
+void UsageTable::place(Mapping& known, const std::string& key, value::Value value) {
+  if (known.find(key) == nullptr)
+    known.set(key, std::move(value));
+  else
+    other_.set(other_.unused(key), std::move(value));
 }
 
 bool UsageTable::read_markdown_row(base::SourceSpan line) {
@@ -109,7 +118,7 @@ bool UsageTable::read_markdown_row(base::SourceSpan line) {
       columns_.push_back(name);
     const bool is_data = !heads && i > 1 && i <= columns_.size() && !name.empty();
     if (is_model)
-      run_.set("model", text_of(cells[i]));
+      place(run_, "model", text_of(cells[i]));
     if (is_data)
       set_cell(row, columns_[i - 1], cells[i]);
     if (is_model || is_data)
@@ -165,7 +174,7 @@ bool UsageTable::read_count_line(base::SourceSpan line) {
       return true;
     if (counts_.find(key) != nullptr ||
         count.text().find_first_not_of("0123456789") != std::string_view::npos)
-      other_.set(label, text_of(count));
+      place(other_, label, text_of(count));
     else
       counts_.set(key, number_of(count));
     return true;

@@ -64,6 +64,12 @@ value::Value* Mapping::find(std::string_view key) {
   return found == members_.end() ? nullptr : &found->value;
 }
 
+std::string Mapping::unused(std::string_view key) {
+  std::string name(key);
+  while (find(name) != nullptr) name += '_';
+  return name;
+}
+
 value::Value Mapping::build(base::SourceSpan span) const {
   value::Object object;
   for (const value::Member& member : members_) object.add(member);

@@ -41,6 +41,8 @@ class Mapping {
   void erase(std::string_view key);
 
   value::Value* find(std::string_view key);
+  // `key`, with as many `_` behind it as it takes to be new here.
+  std::string unused(std::string_view key);
   bool empty() const { return members_.empty(); }
   value::Value build(base::SourceSpan span = {}) const;
 

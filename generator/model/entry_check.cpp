@@ -10,6 +10,7 @@ constexpr std::size_t kLongestTitle = 4'000;
 constexpr std::size_t kLongestName = 1'000;
 constexpr std::size_t kLongestPlace = 100;  // of a source or category: it becomes a folder
 constexpr std::size_t kLongestComment = 20'000;
+constexpr std::size_t kLongestAbstract = 60'000;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -46,6 +47,8 @@ class EntryTexts {
     check_length("category", entry.paper.category.size(), entry.span, kLongestPlace);
     for (const std::string& category : entry.paper.categories)
       check_length("category", category.size(), entry.span, kLongestPlace);
+    for (const LocatedText::Variant& abstract : entry.paper.abstract.variants())
+      check_length("abstract", abstract.value.text.size(), abstract.value.span, kLongestAbstract);
     for (const LocatedText* texts : {&entry.comment, &entry.topic_match})
       for (const LocatedText::Variant& text : texts->variants())
         check_length("comment", text.value.text.size(), text.value.span, kLongestComment);
