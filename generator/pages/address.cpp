@@ -137,6 +137,14 @@ std::string Addresses::reading_list(std::string_view language) const {
   return below(language, "reading-list/");
 }
 
+std::string Addresses::feeds(std::string_view language) const {
+  return below(language, "feeds/");
+}
+
+std::string Addresses::search(std::string_view language) const {
+  return below(language, "search/");
+}
+
 std::string Addresses::not_found(std::string_view language) const {
   return below(language, "404.html");
 }

@@ -35,6 +35,8 @@ class Addresses {
   std::string index(std::string_view language,
                     std::string_view name) const;  // "topics", "authors", "sources"
   std::string reading_list(std::string_view language) const;
+  std::string feeds(std::string_view language) const;
+  std::string search(std::string_view language) const;
   std::string not_found(std::string_view language) const;
 
   // What stands in an href: the address below the base path, percent-encoded.

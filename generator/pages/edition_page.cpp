@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "pages/entry_groups.h"
+#include "pages/feeds.h"
 #include "pages/leads.h"
 #include "pages/page.h"
 #include "pages/series_card.h"
@@ -196,6 +197,8 @@ PageView build_edition(const Catalog& catalog, std::size_t index, const std::str
       catalog,
       {"edition", language, content.card.title, describe(catalog, content, language), std::move(breadcrumbs)},
       versions);
+  view.date = content.card.date;
+  view.feeds = feed_links(catalog, language, FeedScope::Series, content.card.series);
   view.content = std::move(content);
   return view;
 }

@@ -1,3 +1,4 @@
+#include "pages/feeds.h"
 #include "pages/heat_map.h"
 #include "pages/leads.h"
 #include "pages/series_card.h"
@@ -112,6 +113,7 @@ std::vector<Page> plan_home_pages(const Catalog& catalog) {
                {"home", language, title->value, description == nullptr ? "" : description->value, {}},
                versions);
            view.content = build_home(catalog, language);
+           view.feeds = feed_links(catalog, language, FeedScope::Site);
            return view;
          }});
   }

@@ -58,6 +58,10 @@ std::vector<Page> plan_author_index_pages(const Catalog& catalog);
 std::vector<Page> plan_free_pages(const Catalog& catalog);
 // /reading-list/: the papers a reader saved; what it lists stands in the reader's browser.
 std::vector<Page> plan_reading_list_pages(const Catalog& catalog);
+// /feeds/: every feed of the site.
+std::vector<Page> plan_feeds_pages(const Catalog& catalog);
+// /search/: a list of where to look, and with script the search over everything.
+std::vector<Page> plan_search_pages(const Catalog& catalog);
 std::vector<Page> plan_not_found_pages(const Catalog& catalog);
 
 // The page at an old address. `target` is an address of a page in `language`, `anchor` a place on it or

@@ -290,6 +290,28 @@ const Type& type_of(const FreePageView*) {
   return type;
 }
 
+const Type& type_of(const FeedSetView*) {
+  static const Type type{"feed_set",
+                         {
+                             member<&FeedSetView::about>("about"),
+                             member<&FeedSetView::atom>("atom"),
+                             member<&FeedSetView::rss>("rss"),
+                             member<&FeedSetView::json>("json"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const FeedsPageView*) {
+  static const Type type{"feeds_page",
+                         {
+                             member<&FeedsPageView::site>("site"),
+                             member<&FeedsPageView::series>("series"),
+                             member<&FeedsPageView::topics>("topics"),
+                             member<&FeedsPageView::opml_address>("opml_address"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const NotFoundView*) {
   static const Type type{"not found",
                          {
@@ -320,6 +342,8 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::authors_address>("authors_address"),
                              member<&SiteView::sources_address>("sources_address"),
                              member<&SiteView::reading_list_address>("reading_list_address"),
+                             member<&SiteView::feeds_address>("feeds_address"),
+                             member<&SiteView::search_address>("search_address"),
                              member<&SiteView::topics>("topics"),
                              member<&SiteView::newest_date>("newest_date"),
                              member<&SiteView::paper_count>("paper_count"),
@@ -355,6 +379,10 @@ const Type& type_of(const PageView*) {
                              member<&PageView::description>("description"),
                              member<&PageView::breadcrumbs>("breadcrumbs"),
                              member<&PageView::alternates>("alternates"),
+                             member<&PageView::date>("date"),
+                             member<&PageView::feeds>("feeds"),
+                             member<&PageView::citations>("citations"),
+                             member<&PageView::structured_data>("structured_data"),
                              content_field<HomeView>("home"),
                              content_field<SeriesView>("series"),
                              content_field<EditionView>("edition"),
@@ -365,6 +393,7 @@ const Type& type_of(const PageView*) {
                              content_field<CategoryPageView>("category"),
                              content_field<IndexView>("index"),
                              content_field<FreePageView>("free_page"),
+                             content_field<FeedsPageView>("feeds_page"),
                              content_field<NotFoundView>("not_found"),
                              content_field<RedirectView>("redirect"),
                          }};

@@ -160,6 +160,20 @@ struct FreePageView {
   std::vector<LinkView> headings;
 };
 
+// All feeds about one thing: the whole site, a series, a topic.
+struct FeedSetView {
+  LinkView about;  // its page
+  std::string atom, rss, json;
+};
+
+// page.feeds_page
+struct FeedsPageView {
+  std::vector<FeedSetView> site;    // one a language, the page's own first
+  std::vector<FeedSetView> series;  // in the page's language
+  std::vector<FeedSetView> topics;
+  std::string opml_address;
+};
+
 struct NotFoundView {
   std::vector<const EditionCardView*> latest;
 };
@@ -169,9 +183,9 @@ struct RedirectView {
   std::string target;  // what stands in an href, with its #anchor
 };
 
-using PageContent =
-    std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView, PaperPageView,
-                 AuthorPageView, CategoryPageView, IndexView, FreePageView, NotFoundView, RedirectView>;
+using PageContent = std::variant<std::monostate, HomeView, SeriesView, EditionView, RollupView, TopicView,
+                                 PaperPageView, AuthorPageView, CategoryPageView, IndexView, FreePageView,
+                                 FeedsPageView, NotFoundView, RedirectView>;
 
 // `page` in every layout.
 struct PageView {
@@ -184,6 +198,10 @@ struct PageView {
   std::string description;
   std::vector<LinkView> breadcrumbs;  // from home to the page's parent
   std::vector<LinkView> alternates;   // this page in the other languages: label, address, language
+  std::string date;                 // of the newest content it shows: "2026-05-06"; empty when it shows none
+  std::vector<FeedLinkView> feeds;  // that it announces: its own first, then the site's
+  std::optional<CitationFilesView> citations;  // of the papers it shows
+  base::Html structured_data;                  // JSON-LD, the inside of a script element; may be empty
   PageContent content;
 };
 
@@ -209,7 +227,7 @@ struct SiteView {
   std::vector<LinkView> series;  // current where the page belongs to it
   std::vector<LinkView> menu;
   std::string topics_address, authors_address, sources_address;  // empty when there is no such page
-  std::string reading_list_address;
+  std::string reading_list_address, feeds_address, search_address;
   std::vector<TopicLinkView> topics;  // those that have papers, registry order
   std::string newest_date;
   std::size_t paper_count = 0, edition_count = 0;

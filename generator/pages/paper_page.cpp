@@ -36,6 +36,9 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
                                  {"paper", language, content.paper->plain_title, description,
                                   paper_breadcrumbs(catalog, content, language)},
                                  versions);
+  if (!content.appearances.empty()) {
+    view.date = content.appearances.back()->edition->date;
+  }
   view.content = std::move(content);
   return view;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pages/entry_groups.h"
+#include "pages/feeds.h"
 #include "pages/heat_map.h"
 #include "pages/page.h"
 #include "pages/period_papers.h"
@@ -226,6 +227,10 @@ PageView build_rollup(const Catalog& catalog, const Periods& periods, const std:
                                             {"editions", std::to_string(content.editions.size())}});
   PageView view = make_page_view(catalog, {"rollup", language, title, description, std::move(breadcrumbs)},
                                  period.versions);
+  if (!content.editions.empty()) {
+    view.date = content.editions.back()->date;
+  }
+  view.feeds = feed_links(catalog, language, FeedScope::Site);
   view.content = std::move(content);
   return view;
 }

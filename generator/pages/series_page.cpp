@@ -1,3 +1,4 @@
+#include "pages/feeds.h"
 #include "pages/heat_map.h"
 #include "pages/paging.h"
 #include "pages/series_card.h"
@@ -63,6 +64,10 @@ PageView build_series(const Catalog& catalog, const model::Series& series, const
   PageFacts facts{"series", language, content.card.title, description, {home_link(catalog, language)}};
   PageView view =
       make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
+  if (!editions.empty()) {
+    view.date = base::to_string(catalog.archive.editions[editions.back()].date);
+  }
+  view.feeds = feed_links(catalog, language, FeedScope::Series, series.id);
   view.content = std::move(content);
   return view;
 }

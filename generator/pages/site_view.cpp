@@ -63,6 +63,8 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   view.base_path = site.base_path;
   view.topics = catalog.in(page.language).topics;
   view.reading_list_address = addresses.href(addresses.reading_list(page.language));
+  view.feeds_address = addresses.href(addresses.feeds(page.language));
+  view.search_address = addresses.href(addresses.search(page.language));
   view.home_address = addresses.href(addresses.home(page.language));
   view.series = series_links(catalog, page);
   view.menu = menu_links(catalog, links, page);

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "pages/feeds.h"
 #include "pages/paging.h"
 #include "pages/series_card.h"
 #include "pages/trends.h"
@@ -88,6 +89,10 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   PageFacts facts{"topic", language, count.label, description, std::move(breadcrumbs)};
   PageView view =
       make_page_view(catalog, number_facts(catalog, std::move(facts), list, page), list.versions(page));
+  if (!timeline.empty()) {
+    view.date = base::to_string(catalog.archive.editions[timeline.front().edition].date);
+  }
+  view.feeds = feed_links(catalog, language, FeedScope::Topic, topic.id);
   view.content = std::move(content);
   return view;
 }

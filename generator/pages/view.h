@@ -198,6 +198,18 @@ struct ChartView {
   std::vector<ChartRowView> rows;
 };
 
+// A feed that a page announces.
+struct FeedLinkView {
+  std::string title;
+  std::string address;
+  std::string type;  // "application/atom+xml"
+};
+
+// Where the papers of a page are to be had for reference managers.
+struct CitationFilesView {
+  std::string bibtex, ris, csl_json;  // addresses
+};
+
 // page.edition
 struct EditionView {
   EditionCardView card;

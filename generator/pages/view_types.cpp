@@ -222,6 +222,26 @@ const Type& type_of(const PromptView*) {
   return type;
 }
 
+const Type& type_of(const FeedLinkView*) {
+  static const Type type{"feed_link",
+                         {
+                             member<&FeedLinkView::title>("title"),
+                             member<&FeedLinkView::address>("address"),
+                             member<&FeedLinkView::type>("type"),
+                         }};
+  return type;
+}
+
+const Type& type_of(const CitationFilesView*) {
+  static const Type type{"citation_files",
+                         {
+                             member<&CitationFilesView::bibtex>("bibtex"),
+                             member<&CitationFilesView::ris>("ris"),
+                             member<&CitationFilesView::csl_json>("csl_json"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const EditionView*) {
   static const Type type{"edition",
                          {

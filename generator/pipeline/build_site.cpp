@@ -4,6 +4,7 @@
 #include "markup/math.h"
 #include "model/accept.h"
 #include "model/site_address.h"
+#include "outputs/outputs.h"
 #include "pages/archive_index.h"
 #include "pages/catalog.h"
 #include "pages/content_link.h"
@@ -27,8 +28,8 @@ void move_site(model::Site& site, const std::string& base_url) {
   }
 }
 
-std::vector<Output> asset_outputs(const Layouts& layouts) {
-  std::vector<Output> outputs;
+std::vector<outputs::Output> asset_outputs(const Layouts& layouts) {
+  std::vector<outputs::Output> outputs;
   for (const auto& [name, asset] : *layouts.assets) {
     outputs.push_back({asset.output_path, asset.bytes});
   }
@@ -36,19 +37,19 @@ std::vector<Output> asset_outputs(const Layouts& layouts) {
 }
 
 BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
-                          const std::vector<Output>& outputs) {
+                          const std::vector<outputs::Output>& outputs) {
   BuildReport report;
   report.pages = pages;
   report.papers = archive.papers.size();
   report.editions = archive.editions.size();
   report.files = outputs.size();
-  for (const Output& output : outputs) {
+  for (const outputs::Output& output : outputs) {
     report.bytes += output.bytes.size();
   }
   return report;
 }
 
-BuildReport write_outputs(const BuildOptions& options, const std::vector<Output>& outputs,
+BuildReport write_outputs(const BuildOptions& options, const std::vector<outputs::Output>& outputs,
                           BuildReport report) {
   base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
   if (!folder) {
@@ -123,10 +124,12 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
 
   begin_pass("render");
-  std::vector<Output> outputs = render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
-  for (Output& asset : asset_outputs(layouts)) {
+  std::vector<outputs::Output> outputs = render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
+  for (outputs::Output& asset : asset_outputs(layouts)) {
     outputs.push_back(std::move(asset));
   }
+  std::vector<outputs::Output> beside_pages = outputs::write_outputs({catalog, pages, options.threads});
+  std::move(beside_pages.begin(), beside_pages.end(), std::back_inserter(outputs));
   redirects.places.merge(links.written_places(texts));
   check_links(pages, outputs, archive.site.base_path, redirects.places, options.threads, diagnostics);
   BuildReport report = count_outputs(archive, page_count, outputs);

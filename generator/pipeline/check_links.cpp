@@ -78,7 +78,7 @@ bool leaves_site(std::string_view target) {
 
 class LinkCheck {
  public:
-  LinkCheck(const std::vector<Output>& outputs, const std::vector<PageLinks>& links,
+  LinkCheck(const std::vector<outputs::Output>& outputs, const std::vector<PageLinks>& links,
             std::string_view base_path)
       : links_(links), base_path_(base_path) {
     for (std::size_t index = 0; index < outputs.size(); ++index) {
@@ -120,7 +120,7 @@ struct DeadLink {
 };
 
 // One mistake in a text or a layout may stand on every page: it is reported once.
-void report_dead_links(const std::vector<Output>& outputs, const std::vector<std::vector<DeadLink>>& dead,
+void report_dead_links(const std::vector<outputs::Output>& outputs, const std::vector<std::vector<DeadLink>>& dead,
                        const WrittenPlaces& written, base::Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> first_page;
   std::map<std::string, DeadLink> once;
@@ -146,7 +146,7 @@ void report_dead_links(const std::vector<Output>& outputs, const std::vector<std
   }
 }
 
-void report_repeated_ids(const Output& output, const PageLinks& links, base::Diagnostics& diagnostics) {
+void report_repeated_ids(const outputs::Output& output, const PageLinks& links, base::Diagnostics& diagnostics) {
   for (std::string_view id : links.repeated_ids) {
     diagnostics.error_at("site/" + output.path, "repeated-id",
                          "the id '" + std::string(id) + "' stands twice on this page",
@@ -156,7 +156,7 @@ void report_repeated_ids(const Output& output, const PageLinks& links, base::Dia
 
 }  // namespace
 
-void check_links(const std::vector<pages::Page>& pages, const std::vector<Output>& outputs,
+void check_links(const std::vector<pages::Page>& pages, const std::vector<outputs::Output>& outputs,
                  std::string_view base_path, const WrittenPlaces& written, std::size_t threads,
                  base::Diagnostics& diagnostics) {
   std::vector<PageLinks> links(pages.size());

@@ -8,7 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "pages/page.h"
-#include "pipeline/output.h"
+#include "outputs/output.h"
 
 namespace paperboy::pipeline {
 
@@ -16,7 +16,7 @@ namespace paperboy::pipeline {
 // has a fragment; no page may hold one id twice. `outputs` begins with the pages, in their order. `written`
 // says where in the content an address was asked for; other links come from layouts.
 using WrittenPlaces = std::map<std::string, base::SourceSpan>;
-void check_links(const std::vector<pages::Page>& pages, const std::vector<Output>& outputs,
+void check_links(const std::vector<pages::Page>& pages, const std::vector<outputs::Output>& outputs,
                  std::string_view base_path, const WrittenPlaces& written, std::size_t threads,
                  base::Diagnostics& diagnostics);
 

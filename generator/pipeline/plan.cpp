@@ -78,6 +78,8 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnos
   append(pages, pages::plan_author_index_pages(catalog));
   append(pages, pages::plan_free_pages(catalog));
   append(pages, pages::plan_reading_list_pages(catalog));
+  append(pages, pages::plan_feeds_pages(catalog));
+  append(pages, pages::plan_search_pages(catalog));
   append(pages, pages::plan_not_found_pages(catalog));
   std::stable_sort(pages.begin(), pages.end(),
                    [](const pages::Page& a, const pages::Page& b) { return a.address < b.address; });

@@ -7,12 +7,12 @@
 #include "pages/content_link.h"
 #include "pages/page.h"
 #include "pipeline/layouts.h"
-#include "pipeline/output.h"
+#include "outputs/output.h"
 
 namespace paperboy::pipeline {
 
 // Every page through its layout, in the order of the pages, whatever the number of threads.
-std::vector<Output> render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
+std::vector<outputs::Output> render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
                                  const pages::ContentLinks& links, const Layouts& layouts,
                                  std::size_t threads, base::Diagnostics& diagnostics);
 

@@ -14,13 +14,13 @@ namespace {
 
 // The files of the folder that are not among the outputs.
 base::Result<std::vector<std::string>> stale_files(const base::OutputFolder& folder,
-                                                   const std::vector<Output>& outputs) {
+                                                   const std::vector<outputs::Output>& outputs) {
   base::Result<std::vector<std::string>> present = folder.list();
   if (!present) {
     return present;
   }
   std::unordered_set<std::string_view> wanted;
-  for (const Output& output : outputs) {
+  for (const outputs::Output& output : outputs) {
     wanted.insert(output.path);
   }
   std::vector<std::string> stale;
@@ -34,7 +34,7 @@ base::Result<std::vector<std::string>> stale_files(const base::OutputFolder& fol
 
 }  // namespace
 
-base::Result<WriteReport> write_site(const base::OutputFolder& folder, const std::vector<Output>& outputs,
+base::Result<WriteReport> write_site(const base::OutputFolder& folder, const std::vector<outputs::Output>& outputs,
                                      std::size_t threads) {
   std::atomic<std::size_t> written = 0;
   std::mutex mutex;

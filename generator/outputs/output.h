@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace paperboy::pipeline {
+namespace paperboy::outputs {
 
 // A file to be written under site/.
 struct Output {
@@ -10,4 +10,4 @@ struct Output {
   std::string bytes;
 };
 
-}  // namespace paperboy::pipeline
+}  // namespace paperboy::outputs

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "outputs/output.h"
+#include "pages/catalog.h"
+#include "pages/page.h"
+
+namespace paperboy::outputs {
+
+// What the site says, for everything that is written beside its pages: feeds, citations, data, search.
+struct Publication {
+  const pages::Catalog& catalog;          // with the views of every language
+  const std::vector<pages::Page>& pages;  // all of the site, redirects too, each with its address
+  std::size_t threads = 1;
+};
+
+}  // namespace paperboy::outputs
