@@ -3,11 +3,13 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostic_format.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "model/site_address.h"
@@ -58,6 +60,33 @@ std::string size_text(std::size_t bytes) {
   return bytes < 1'000'000 ? fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3)
                            : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
+
+// GitHub Pages: "Published GitHub Pages sites may be no larger than 1 GB"
+// (https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits).
+constexpr double kPagesLimit = 1e9;
+
+// How far the site is from what GitHub Pages hosts, at the pace so far; and its largest pages.
+std::string size_report(const pipeline::BuildReport& report) {
+  if (report.bytes == 0) {
+    return "";
+  }
+  const double share = static_cast<double>(report.bytes) / kPagesLimit;
+  std::string text = fmt::format("{:.1f} % of the 1 GB that GitHub Pages hosts", 100 * share);
+  constexpr double kFewDays = 14;  // say nothing of years to come
+  if (report.days >= kFewDays && share < 1) {
+    const double years = report.days * (1 / share - 1) / 365.25;
+    text += years > 100 ? "; room for more than 100 years at this pace"
+                        : fmt::format("; room for {:.1f} years at this pace", years);
+  }
+  std::vector<std::string> largest;
+  for (const pipeline::FileSize& page : report.largest) {
+    largest.push_back(page.path + " " + size_text(page.bytes));
+  }
+  return text + "\nlargest pages: " + base::join(largest, ", ") + "\n";
+}
+
+// Above this share of the limit it is time to act.
+constexpr double kPagesWarning = 0.8;
 
 enum class Writing { On, Off };
 
@@ -146,6 +175,26 @@ bool has_usable_options(const BuildCommand& command, const Terminal& terminal) {
   return true;
 }
 
+// What the published site promised: the file that was named, else that of the site built here before. Nothing
+// when the file that was named cannot be read.
+std::optional<std::string> read_earlier_addresses(const BuildCommand& command, const Terminal& terminal) {
+  constexpr std::size_t kLargestFile = 64u << 20;
+  const std::filesystem::path path = command.published.empty()
+                                         ? std::filesystem::path(command.root) / "site" / "addresses.txt"
+                                         : std::filesystem::path(command.published);
+  base::Result<std::string> text = base::DiskFileSystem(path.parent_path().empty() ? "." : path.parent_path())
+                                       .read(path.filename().string(), kLargestFile);
+  if (text) {
+    return *std::move(text);
+  }
+  if (command.published.empty()) {
+    return std::string();
+  }
+  terminal.report(fmt::format("paperboy: {}\n  --published names the addresses.txt of the published site\n",
+                              text.error().message));
+  return std::nullopt;
+}
+
 int run_passes(const BuildCommand& command, Writing writing) {
   Terminal terminal(command.quiet ? Terminal::Verbosity::Quiet : Terminal::Verbosity::Normal);
   base::DiskFileSystem files(command.root);
@@ -161,6 +210,13 @@ int run_passes(const BuildCommand& command, Writing writing) {
     if (!has_usable_output(command, *options.output, terminal)) {
       return kWrongUsage;
     }
+  }
+  if (writing == Writing::Off) {
+    std::optional<std::string> addresses = read_earlier_addresses(command, terminal);
+    if (!addresses) {
+      return kWrongUsage;
+    }
+    options.earlier_addresses = *std::move(addresses);
   }
   options.base_url = command.base_url;
   options.threads = command.threads == 0 ? base::available_threads() : command.threads;
@@ -181,8 +237,12 @@ int run_passes(const BuildCommand& command, Writing writing) {
   if (command.timings) {
     terminal.report(times.lines());
   }
+  if (static_cast<double>(report.bytes) > kPagesWarning * kPagesLimit) {
+    terminal.report("paperboy: the site is near or over the 1 GB that GitHub Pages hosts\n");
+  }
   std::string last_line = summary(report, diagnostics, seconds_since(start), writing);
   if (command.format == ReportFormat::Text) {
+    terminal.print(diagnostics.has_errors() ? "" : size_report(report));
     terminal.print(last_line);
   } else if (!command.quiet) {
     terminal.report(last_line);

@@ -145,6 +145,9 @@ int run(int argument_count, const char* const* arguments) {
   CLI::App* check_app =
       app.add_subcommand("check", "Find every mistake in content and layouts, write nothing");
   add_build_options(*check_app, check);
+  check_app->add_option("--published", check.published,
+                        "The addresses.txt of the published site: none of its pages may vanish without a "
+                        "redirect (default: that in site/)");
   check_app->callback([&] { code = run_check(check); });
 
   InitCommand init;

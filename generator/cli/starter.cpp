@@ -157,6 +157,81 @@ arXiv: <https://arxiv.org/abs/0000.00000>
 第一 · 第二
 )";
 
+constexpr std::string_view kWorkflow =
+    R"(# Checks the archive, builds it and publishes it on GitHub Pages, at every push and on request.
+#
+# Once, in the repository's settings: Pages → Source: GitHub Actions; Secrets and variables → Actions → Variables:
+#   PAPERBOY_REPOSITORY  where Paperboy comes from: owner/name
+#   PAPERBOY_REF         which of its commits, in full: a pinned version builds the same site for years
+# GitHub stops `schedule` triggers after 60 days without activity in the repository.
+name: pages
+
+on:
+  push:
+    branches: [main]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+concurrency:
+  group: pages
+  cancel-in-progress: false
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    container: debian:12
+    permissions:
+      contents: read
+      pages: read
+    steps:
+      - run: apt-get update && apt-get install -y --no-install-recommends ca-certificates curl git
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683  # v4.2.2
+        with:
+          persist-credentials: false
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683  # v4.2.2
+        with:
+          repository: ${{ vars.PAPERBOY_REPOSITORY }}
+          ref: ${{ vars.PAPERBOY_REF }}
+          path: .paperboy
+          persist-credentials: false
+      - uses: actions/cache@1bd1e32a3bdc45362d1e726936510720a7c30a57  # v4.2.0
+        with:
+          path: .paperboy/build
+          key: paperboy-${{ vars.PAPERBOY_REF }}
+      - run: sh .paperboy/generator/start.sh
+      - id: pages
+        uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b  # v5.0.0
+      - name: Check
+        env:
+          SITE: ${{ steps.pages.outputs.base_url }}
+        run: |
+          curl -fsSL "$SITE/addresses.txt" -o published.txt || : > published.txt
+          .paperboy/build/paperboy check --format=github --base-url "$SITE/" --published published.txt
+      - name: Build
+        env:
+          SITE: ${{ steps.pages.outputs.base_url }}
+        run: .paperboy/build/paperboy build --base-url "$SITE/"
+      - uses: actions/upload-pages-artifact@56afc609e74202658d3ffba0e8f6dda462b719fa  # v3.0.1
+        with:
+          path: site
+
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: ${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e  # v4.0.5
+)";
+
 }  // namespace
 
 std::vector<StarterFile> starter_files(base::Date today) {
@@ -166,6 +241,7 @@ std::vector<StarterFile> starter_files(base::Date today) {
       {"content/daily/" + date + ".yaml", std::string(kDaily)},
       {"content/weekly/" + date + ".md", std::string(kWeekly)},
       {"content/pages/about.md", std::string(kAbout)},
+      {".github/workflows/pages.yml", std::string(kWorkflow)},
       {".gitignore", "/site/\n"},
   };
 }

@@ -79,12 +79,12 @@ class FeedWriter {
   }
 
   void add(pages::FeedFormat format, const std::string& previous,
-           std::string (*write)(const FeedDocument& document)) {
+           std::string (*in_format)(const FeedDocument& document)) {
     const std::string address = feed_.address(format);
     FeedDocument newest_items = document(address);
     newest_items.previous = previous.empty() ? "" : catalog_.addresses.url(previous);
     newest_items.items = newest(items_);
-    files_.push_back({pages::output_path(address), write(newest_items)});
+    files_.push_back({pages::output_path(address), in_format(newest_items)});
   }
 
   // "/zh/feed-3.xml"

@@ -9,7 +9,13 @@ namespace paperboy::outputs {
 
 // Each writes all files of one kind; the same publication gives the same bytes. Addresses inside are
 // absolute.
+// addresses.txt: what `paperboy check` holds the next site against.
+std::vector<Output> addresses(const Publication& publication);
+// The archive for programs: /api/v1/, with a JSON Schema.
+std::vector<Output> api(const Publication& publication);
 std::vector<Output> feeds(const Publication& publication);
+std::vector<Output> github_pages(const Publication& publication);
+std::vector<Output> llms(const Publication& publication);
 std::vector<Output> opml(const Publication& publication);
 std::vector<Output> sitemap(const Publication& publication);
 std::vector<Output> robots(const Publication& publication);

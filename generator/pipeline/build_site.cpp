@@ -1,6 +1,9 @@
 #include "pipeline/build_site.h"
 
+#include <algorithm>
+
 #include "base/output_folder.h"
+#include "base/text.h"
 #include "markup/math.h"
 #include "model/accept.h"
 #include "model/site_address.h"
@@ -8,6 +11,7 @@
 #include "pages/archive_index.h"
 #include "pages/catalog.h"
 #include "pages/content_link.h"
+#include "pages/permanent.h"
 #include "pipeline/check_links.h"
 #include "pipeline/layouts.h"
 #include "pipeline/link.h"
@@ -36,6 +40,23 @@ std::vector<outputs::Output> asset_outputs(const Layouts& layouts) {
   return outputs;
 }
 
+std::vector<FileSize> largest_pages(const std::vector<outputs::Output>& outputs) {
+  constexpr std::size_t kShown = 3;
+  std::vector<FileSize> sizes;
+  for (const outputs::Output& output : outputs) {
+    if (base::ends_with(output.path, ".html")) {
+      sizes.push_back({output.path, output.bytes.size()});
+    }
+  }
+  const auto is_larger = [](const FileSize& a, const FileSize& b) {
+    return a.bytes != b.bytes ? a.bytes > b.bytes : a.path < b.path;
+  };
+  const auto shown = sizes.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, sizes.size()));
+  std::partial_sort(sizes.begin(), shown, sizes.end(), is_larger);
+  sizes.erase(shown, sizes.end());
+  return sizes;
+}
+
 BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
                           const std::vector<outputs::Output>& outputs) {
   BuildReport report;
@@ -45,6 +66,11 @@ BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
   report.files = outputs.size();
   for (const outputs::Output& output : outputs) {
     report.bytes += output.bytes.size();
+  }
+  report.largest = largest_pages(outputs);
+  if (!archive.editions.empty()) {
+    report.days =
+        base::day_number(archive.editions.back().date) - base::day_number(archive.editions.front().date) + 1;
   }
   return report;
 }
@@ -104,6 +130,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   const std::size_t page_count = pages.size();
   Redirects redirects = plan_redirects(catalog, pages, layouts, diagnostics);
   std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
+  pages::check_permanence(options.earlier_addresses, pages, diagnostics);
   for (const pages::Page& page : pages) {
     catalog.planned.insert(page.address);
   }
@@ -124,7 +151,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
 
   begin_pass("render");
-  std::vector<outputs::Output> outputs = render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
+  std::vector<outputs::Output> outputs =
+      render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
   for (outputs::Output& asset : asset_outputs(layouts)) {
     outputs.push_back(std::move(asset));
   }

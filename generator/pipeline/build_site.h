@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -17,6 +18,8 @@ struct BuildOptions {
   std::optional<std::filesystem::path> output;  // none: check everything, write nothing
   std::string base_url;                         // instead of the one in site.yaml, when not empty
   std::size_t threads = 1;
+  // The addresses.txt of an earlier site: pages it names must still be there, or have a redirect.
+  std::string earlier_addresses;
   // Told when a pass begins; may be empty.
   std::function<void(std::string_view pass)> on_pass;
 };
@@ -31,6 +34,11 @@ struct WriteFailure {
   std::string message;
 };
 
+struct FileSize {
+  std::string path;
+  std::size_t bytes = 0;
+};
+
 struct BuildReport {
   std::size_t pages = 0;
   std::size_t papers = 0;
@@ -39,6 +47,8 @@ struct BuildReport {
   std::size_t files = 0;
   std::size_t written = 0;
   std::size_t removed = 0;
+  std::vector<FileSize> largest;  // pages, largest first, a few
+  double days = 0;                // that the editions span, from the first to the newest
   std::optional<WriteFailure> failure;
 };
 

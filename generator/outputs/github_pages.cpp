@@ -1,0 +1,22 @@
+#include "base/text.h"
+#include "outputs/outputs.h"
+
+namespace paperboy::outputs {
+
+// What publishing from a branch needs: a sign that Jekyll has nothing to do, and the name of the host when
+// the site has one of its own. Publishing by a workflow reads neither.
+// https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
+std::vector<Output> github_pages(const Publication& publication) {
+  std::vector<Output> files = {{".nojekyll", ""}};
+  const model::Site& site = publication.catalog.archive.site;
+  const std::size_t begin = site.base_url.find("://") + 3;
+  const std::string host = site.base_url.substr(begin, site.base_url.find_first_of(":/", begin) - begin);
+  const bool is_own_domain = site.base_path == "/" && !base::ends_with(host, ".github.io") &&
+                             host != "localhost" && host.find('.') != std::string::npos;
+  if (is_own_domain) {
+    files.push_back({"CNAME", host + "\n"});
+  }
+  return files;
+}
+
+}  // namespace paperboy::outputs
