@@ -13,9 +13,9 @@ namespace paperboy::model {
 namespace {
 
 // First parts of addresses that belong to pages of the site's own.
-constexpr std::array kReservedNames = {"api",    "assets",  "authors",      "months", "pages",
-                                       "papers", "prompts", "reading-list", "search", "sources",
-                                       "topics", "weeks",   "years"};
+constexpr std::array kReservedNames = {"api",     "assets", "authors", "feeds",        "months",
+                                       "pages",   "papers", "prompts", "reading-list", "search",
+                                       "sources", "topics", "weeks",   "years"};
 
 bool is_plain_name(std::string_view id) {
   return !id.empty() && id.size() <= 80 && id.front() != '-' && id.front() != '_' &&

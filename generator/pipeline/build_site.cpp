@@ -156,6 +156,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   for (outputs::Output& asset : asset_outputs(layouts)) {
     outputs.push_back(std::move(asset));
   }
+  begin_pass("outputs");
   std::vector<outputs::Output> beside_pages = outputs::write_outputs({catalog, pages, options.threads});
   std::move(beside_pages.begin(), beside_pages.end(), std::back_inserter(outputs));
   redirects.places.merge(links.written_places(texts));

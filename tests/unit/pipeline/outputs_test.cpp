@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "site_builder.h"
+
+namespace paperboy::pipeline {
+namespace {
+
+using Archive = std::map<std::string, std::string>;
+
+Archive archive_of_days(int days) {
+  Archive archive = {
+      {"content/site.yaml",
+       "title: Papers\nbase_url: https://example.org/\nseries: [{id: daily, title: Daily}]\n"}};
+  for (int day = 0; day < days; ++day) {
+    const std::string date = base::to_string(base::add_days({2026, 1, 1}, day));
+    archive["content/daily/" + date + ".yaml"] = "papers: [{id: '2601." + std::to_string(10'000 + day) +
+                                                 "', title: Paper " + std::to_string(day) + "}]\n";
+  }
+  return archive;
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+TEST_CASE("a feed holds the newest 30 editions, and archive documents all that are older") {
+  tests::BuiltSite site = tests::build(archive_of_days(40));
+  REQUIRE(site.ok);
+  CHECK(count(site.files["feed.xml"], "<entry>") == 30);
+  CHECK(count(site.files["feed-1.xml"], "<entry>") == 30);
+  CHECK(site.files.count("feed-2.xml") == 0);
+  CHECK(site.files["feed.xml"].find("2026-02-09T00:00:00Z") != std::string::npos);
+  CHECK(site.files["feed.xml"].find("rel=\"prev-archive\" type=\"application/atom+xml\" "
+                                    "href=\"https://example.org/feed-1.xml\"") != std::string::npos);
+  CHECK(site.files["feed-1.xml"].find("<fh:archive/>") != std::string::npos);
+  CHECK(site.files["feed-1.xml"].find("2026-01-01T00:00:00Z") != std::string::npos);
+}
+
+TEST_CASE("a document of a feed's archive that is full never changes") {
+  std::string before = tests::build(archive_of_days(40)).files["feed-1.xml"];
+  tests::BuiltSite later = tests::build(archive_of_days(61));
+  // Only the way to the document that follows is new.
+  std::string after = later.files["feed-1.xml"];
+  const std::string next =
+      "<link rel=\"next-archive\" type=\"application/atom+xml\" href=\"https://example.org/feed-2.xml\"/>\n";
+  REQUIRE(later.files.count("feed-2.xml") == 1);
+  CHECK(base::replace_all(after, next, "") == before);
+}
+
+TEST_CASE("a page that was published and is gone is an error, unless a redirect stands in its place") {
+  Archive archive = archive_of_days(2);
+  BuildOptions options;
+  options.earlier_addresses = "/daily/2026-01-01/\n/daily/2025-12-31/\n/papers/2512.00001/\n";
+  tests::TemporaryFolder output;
+  CHECK(
+      tests::build(archive, output, options).diagnostics ==
+      "content/redirects.yaml: error: there was a page at /daily/2025-12-31/, and now there is none "
+      "[vanished-address]\n"
+      "   hint: bring the page back, or say where its readers shall go: `/daily/2025-12-31/: /new/address/`\n"
+      "content/redirects.yaml: error: there was a page at /papers/2512.00001/, and now there is none "
+      "[vanished-address]\n"
+      "   hint: bring the page back, or say where its readers shall go: `/papers/2512.00001/: "
+      "/new/address/`\n");
+  archive["content/redirects.yaml"] =
+      "/daily/2025-12-31/: /daily/\n/papers/2512.00001/: /daily/2026-01-01/\n";
+  CHECK(tests::build(archive, output, options).diagnostics.empty());
+}
+
+TEST_CASE("what a site at github.io needs no host's name for") {
+  Archive archive = archive_of_days(1);
+  CHECK(tests::build(archive).files["CNAME"] == "example.org\n");
+  archive["content/site.yaml"] =
+      base::replace_all(archive["content/site.yaml"], "example.org/", "me.github.io/x/");
+  CHECK(tests::build(archive).files.count("CNAME") == 0);
+}
+
+}  // namespace
+}  // namespace paperboy::pipeline
