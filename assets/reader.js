@@ -141,15 +141,16 @@
   const plainTitle = item => tidy(textOf(titleOf(item), String, node => formula(node, 'semantics > :not(annotation)')));
 
   function authorsOf(item) {
-    const element = isWholePage(item) ? item : find('[data-authors]', item);
+    if (isWholePage(item)) {
+      const authors = all('meta[name=citation_author]').map(meta => meta.content);
+      const kMostMetas = 100;  // the page gives no more
+      return {authors, others: authors.length >= kMostMetas || !!find('.others', item)};
+    }
+    const element = find('[data-authors]', item);
     if (!element) return {authors: [], others: false};
-    const metas = element === item ? all('meta[name=citation_author]').map(meta => meta.content) : [];
-    const kMostMetas = 100;  // the page gives no more
-    const others = !!find('.others', element) || metas.length >= kMostMetas;
-    if (element === item) return {authors: metas, others};
     const copy = element.cloneNode(true);
     all('b, .others, .affiliation', copy).forEach(part => part.remove());
-    return {authors: tidy(copy.textContent).split(/\s*,\s*/).filter(Boolean), others};
+    return {authors: tidy(copy.textContent).split(/\s*,\s*/).filter(Boolean), others: !!find('.others', element)};
   }
 
   function paperOf(item) {
@@ -281,11 +282,20 @@
     say(words.seen);
   }
 
-  // Filters: their state is the query of the address
+  // Filters: their state is the query of the address. Papers are looked through when it asks for that, or when the form
+  // is opened for the first time.
 
-  function setUpFilters(box) {
+  const filterFields = ['topic', 'score', 'source', 'author', 'q'];
+  function offerFilters(box) {
+    const query = new URLSearchParams(location.search);
+    box.open = filterFields.some(field => query.get(field));
+    if (box.open) setUpFilters(box, query);
+    else box.addEventListener('toggle', () => setUpFilters(box, query), {once: true});
+    box.hidden = false;
+  }
+  function setUpFilters(box, query) {
     const form = find('form', box);
-    const fields = ['topic', 'score', 'source', 'author', 'q'].map(field => form.elements[field]);
+    const fields = filterFields.map(field => form.elements[field]);
     const line = find('[role=status]', box);
     const papers = items().map(item => {
       const {topic = '', score = '', source = 'arXiv', category} = item.dataset;
@@ -330,16 +340,13 @@
       setTimeout(() => target.scrollIntoView());
     };
     fillFilterOptions(form.elements, papers);
-    const query = new URLSearchParams(location.search);
     for (const field of fields) field.value = query.get(field.name) || '';
-    box.open = fields.some(field => field.value);
     form.oninput = change;
     form.onreset = () => setTimeout(change);
     form.onsubmit = () => false;
     addEventListener('hashchange', follow);
     apply();
     follow();
-    box.hidden = false;
   }
 
   // What occurs on the page, with counts; a choice of one is none.
@@ -566,7 +573,7 @@
   showTheme();
   items().forEach(addPaperTools);
   showSaved();
-  all('[data-filters]').forEach(setUpFilters);
+  all('[data-filters]').forEach(offerFilters);
   all('[data-reading-list]').forEach(setUpList);
   all('[data-keys]').forEach(setUpKeys);
   all('[data-contents]').forEach(followContents);
