@@ -231,6 +231,7 @@ PageView build_rollup(const Catalog& catalog, const Periods& periods, const std:
     view.date = content.editions.back()->date;
   }
   view.feeds = feed_links(catalog, language, FeedScope::Site);
+  view.feeds.resize(1);  // many pages announce the same feed
   view.content = std::move(content);
   return view;
 }
