@@ -50,8 +50,9 @@ struct Citation {
 // source are articles: https://info.arxiv.org/help/hypertex/bibstyles/, http://www.bibtex.org/Format/
 std::string bibtex(const Citation& citation);
 
-// One record, ends in CRLF. Preprints are UNPD, which reference managers read as a manuscript: RIS has no
-// type for them, and JOUR would make up a journal. https://en.wikipedia.org/wiki/RIS_(file_format)
+// One record, ends in CRLF. Preprints are MANSCPT, a manuscript: RIS has no type for them, JOUR would make up
+// a journal, and the types for unpublished work are not known to all.
+// https://en.wikipedia.org/wiki/RIS_(file_format)
 std::string ris(const Citation& citation);
 
 // A list. https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json

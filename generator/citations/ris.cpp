@@ -40,7 +40,7 @@ std::string date_text(const PartialDate& date) {
 }
 
 std::string_view type_of(const Citation& citation) {
-  return !citation.arxiv_id.empty() ? "UNPD" : citation.source.empty() ? "GEN" : "JOUR";
+  return !citation.arxiv_id.empty() ? "MANSCPT" : citation.source.empty() ? "GEN" : "JOUR";
 }
 
 }  // namespace

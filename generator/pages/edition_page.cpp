@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/citation_files.h"
 #include "pages/entry_groups.h"
 #include "pages/feeds.h"
 #include "pages/leads.h"
@@ -199,6 +200,9 @@ PageView build_edition(const Catalog& catalog, std::size_t index, const std::str
       versions);
   view.date = content.card.date;
   view.feeds = feed_links(catalog, language, FeedScope::Series, content.card.series);
+  if (!content.entries.empty()) {
+    view.citations = citation_files(catalog, versions);
+  }
   view.content = std::move(content);
   return view;
 }
