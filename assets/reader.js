@@ -171,42 +171,44 @@
 
   // BibTeX
 
-  const texSigns = {'\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}'};
+  // Braces by their names: others would need a partner.
+  const texSigns = {'\\': 'backslash', '~': 'asciitilde', '^': 'asciicircum', '{': 'braceleft', '}': 'braceright'};
   function escapeTex(text) {
-    return text.replace(/[\\{}$&#%_~^]/g, sign => texSigns[sign] || '\\' + sign);
+    return text.replace(/[\\{}$&#%_~^]/g, sign => texSigns[sign] ? `\\text${texSigns[sign]}{}` : '\\' + sign);
   }
   const ascii = text => fold(text).replace(/[^a-z0-9]/g, '');
 
-  // "yuan2026nora", made of what never changes; papers without Latin names have their id.
-  function citationKey({id, title, authors, year}) {
+  // "yuan-2605.03769", as in the files of the site: made of what never changes.
+  function citationKey({id, authors}) {
     const family = ascii((authors[0] || '').split(' ').pop());
-    const word = ascii(title.split(/[\s:–—-]+/).find(part => ascii(part).length > 3) || '');
-    return family && word ? family + year + word : id.replace(/[^A-Za-z0-9]+/g, '-');
+    return `${family || 'paper'}-${id.replace(/^[a-z]+:/, '').replace(/[^\w.]+/g, '-')}`;
   }
   // Braces without a partner would swallow the entries that follow.
   function isBalanced(tex) {
     let depth = 0;
-    for (const brace of tex.replace(/\\./g, '').match(/[{}]/g) || []) {
+    for (const brace of tex.match(/[{}]/g) || []) {
       depth += brace === '{' ? 1 : -1;
       if (depth < 0) return false;
     }
     return depth === 0;
   }
-  function bibtex(paper, entryKey = citationKey(paper)) {
+  const verbatim = text => text.replace(/[{}\\\s]/g, encodeURIComponent);
+  function bibtex(paper) {
     const arxiv = paper.id.startsWith('arxiv:') && paper.id.slice(6);
     const link = arxiv ? 'https://arxiv.org/abs/' + arxiv : paper.doi ? 'https://doi.org/' + paper.doi : location.origin + paper.url;
     const fields = {
       title: `{${paper.tex && isBalanced(paper.tex) ? paper.tex : escapeTex(paper.title)}}`,
       author: [...paper.authors.map(escapeTex), ...paper.others ? ['others'] : []].join(' and '),
       year: escapeTex(paper.year),
-      eprint: arxiv, archivePrefix: arxiv && 'arXiv', primaryClass: arxiv && escapeTex(paper.category),
-      doi: escapeTex(paper.doi), url: link.replace(/[{}\\%\s]/g, encodeURIComponent),
+      eprint: arxiv, archivePrefix: arxiv && 'arXiv', eprinttype: arxiv && 'arXiv', primaryClass: arxiv && escapeTex(paper.category),
+      doi: verbatim(arxiv ? '10.48550/arXiv.' + arxiv : paper.doi), url: verbatim(link),
     };
     const lines = Object.keys(fields).filter(field => fields[field]).map(field => `  ${field} = {${fields[field]}}`);
-    return `@misc{${entryKey},\n${lines.join(',\n')}\n}\n`;
+    return `@misc{${citationKey(paper)},\n${lines.join(',\n')}\n}\n`;
   }
   async function copyBibtex(item) {
-    const text = bibtex(paperOf(item));
+    const block = find('.cite pre', item);
+    const text = block ? block.textContent : bibtex(paperOf(item));
     try {
       await navigator.clipboard.writeText(text);
       say(words.copied);
@@ -526,15 +528,7 @@
   }
 
   const exports = {
-    bib: papers => {
-      const used = new Set();
-      return papers.map(paper => {
-        const wanted = citationKey(paper);
-        const entryKey = used.has(wanted) ? `${wanted}-${ascii(paper.id)}` : wanted;
-        used.add(entryKey);
-        return bibtex(paper, entryKey);
-      }).join('\n');
-    },
+    bib: papers => papers.map(bibtex).join('\n'),
     json: papers => JSON.stringify({paperboy: 1, site: location.origin + base, saved: papers}, null, 2) + '\n',
     md: papers => papers.map(({title, url, authors, others}) =>
       `- [${title.replace(/[\\`*_[\]<>$]/g, '\\$&')}](${location.origin}${url})` +

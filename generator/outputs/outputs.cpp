@@ -10,7 +10,7 @@ namespace {
 using Kind = std::vector<Output> (*)(const Publication& publication);
 
 // All there is beside the pages.
-constexpr Kind kKinds[] = {feeds, opml, sitemap, robots, llms, api, addresses, github_pages};
+constexpr Kind kKinds[] = {feeds, opml, citation_files, api, sitemap, robots, llms, addresses, github_pages};
 
 }  // namespace
 

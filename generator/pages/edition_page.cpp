@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/citation_files.h"
 #include "pages/entry_groups.h"
 #include "pages/feeds.h"
 #include "pages/leads.h"
@@ -201,6 +202,9 @@ PageView build_edition(const Catalog& catalog, std::size_t index, const std::str
   // Many pages announce the same feed: its first format is enough here.
   view.feeds = feed_links(catalog, language, FeedScope::Series, content.card.series);
   view.feeds.resize(1);
+  if (!content.entries.empty()) {
+    view.citations = citation_files(catalog, versions);
+  }
   view.content = std::move(content);
   return view;
 }

@@ -1,3 +1,4 @@
+#include "pages/citation_files.h"
 #include "pages/feeds.h"
 #include "pages/heat_map.h"
 #include "pages/leads.h"
@@ -114,6 +115,7 @@ std::vector<Page> plan_home_pages(const Catalog& catalog) {
                versions);
            view.content = build_home(catalog, language);
            view.feeds = feed_links(catalog, language, FeedScope::Site);
+           view.citations = CitationFilesView{catalog.addresses.href(kAllCitations), "", ""};
            return view;
          }});
   }

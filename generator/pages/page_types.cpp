@@ -240,6 +240,8 @@ const Type& type_of(const PaperPageView*) {
                              member<&PaperPageView::appearances>("appearances"),
                              member<&PaperPageView::notes>("notes"),
                              member<&PaperPageView::related>("related"),
+                             member<&PaperPageView::bibtex>("bibtex"),
+                             member<&PaperPageView::citation_date>("citation_date"),
                          }};
   return type;
 }

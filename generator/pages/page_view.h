@@ -124,6 +124,8 @@ struct PaperPageView {
   std::vector<const EntryView*> appearances;  // oldest first
   std::vector<CommentaryView> notes;
   std::vector<RelatedPaperView> related;  // nearest first
+  std::string bibtex;                     // its entry, to be copied
+  std::string citation_date;              // "2026/05/06", "2026/05" or empty: what a citation states
 };
 
 // page.author
@@ -200,8 +202,9 @@ struct PageView {
   std::vector<LinkView> alternates;   // this page in the other languages: label, address, language
   std::string date;                 // of the newest content it shows: "2026-05-06"; empty when it shows none
   std::vector<FeedLinkView> feeds;  // that it announces: its own first, then the site's
-  std::optional<CitationFilesView> citations;  // of the papers it shows
-  base::Html structured_data;                  // JSON-LD, the inside of a script element; may be empty
+  // Of the papers it shows; on the front page BibTeX of all, the other two empty.
+  std::optional<CitationFilesView> citations;
+  base::Html structured_data;  // JSON-LD, the inside of a script element; may be empty
   PageContent content;
 };
 

@@ -1,3 +1,5 @@
+#include "pages/citation.h"
+#include "pages/citation_files.h"
 #include "pages/page.h"
 
 namespace paperboy::pages {
@@ -28,6 +30,9 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
     content.notes = content.appearances.front()->paper_notes;
   }
   content.related = views.related[index];
+  const citations::Citation citation = cite_paper(catalog, index);
+  content.bibtex = citations::bibtex(citation);
+  content.citation_date = meta_date(citation.date);
   std::string description =
       content.paper->abstract.text != nullptr
           ? content.paper->abstract.text->plain
@@ -39,6 +44,7 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   if (!content.appearances.empty()) {
     view.date = content.appearances.back()->edition->date;
   }
+  view.citations = citation_files(catalog, versions);
   view.content = std::move(content);
   return view;
 }

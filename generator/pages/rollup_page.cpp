@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/citation_files.h"
 #include "pages/entry_groups.h"
 #include "pages/feeds.h"
 #include "pages/heat_map.h"
@@ -232,6 +233,9 @@ PageView build_rollup(const Catalog& catalog, const Periods& periods, const std:
   }
   view.feeds = feed_links(catalog, language, FeedScope::Site);
   view.feeds.resize(1);  // many pages announce the same feed
+  if (period.kind == "month" && content.paper_count > 0) {
+    view.citations = citation_files(catalog, period.versions);
+  }
   view.content = std::move(content);
   return view;
 }

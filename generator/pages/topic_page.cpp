@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "pages/citation_files.h"
 #include "pages/feeds.h"
 #include "pages/paging.h"
 #include "pages/series_card.h"
@@ -93,6 +94,7 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
     view.date = base::to_string(catalog.archive.editions[timeline.front().edition].date);
   }
   view.feeds = feed_links(catalog, language, FeedScope::Topic, topic.id);
+  view.citations = citation_files(catalog, list.front);
   view.content = std::move(content);
   return view;
 }

@@ -1,5 +1,6 @@
 #include "pages/view_types.h"
 
+#include "pages/citation.h"
 #include "pages/view_fields.h"
 
 namespace paperboy::pages {
@@ -138,6 +139,16 @@ const Type& type_of(const EditionCardView*) {
   return type;
 }
 
+namespace {
+
+// Made where a layout asks for it: few pages do.
+Field coins_field() {
+  return {Symbol::of("coins"),
+          [](const void* object) { return Ref::owned(coins(*static_cast<const EntryView*>(object))); }};
+}
+
+}  // namespace
+
 const Type& type_of(const EntryView*) {
   static const Type type{"entry",
                          {
@@ -172,6 +183,7 @@ const Type& type_of(const EntryView*) {
                              member<&EntryView::tag>("tag"),
                              member<&EntryView::first_seen>("first_seen"),
                              member<&EntryView::extra>("extra"),
+                             coins_field(),
                          },
                          origin_of<EntryView>};
   return type;

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "pages/site_view.h"
+#include "pages/structured_data.h"
 #include "pages/view_types.h"
 
 namespace paperboy::pipeline {
@@ -19,6 +20,7 @@ std::string render_page(const pages::Page& page, const pages::Catalog& catalog,
   std::string layout = page.kind + ".html";
   pages::PageView page_view = page.build();
   pages::SiteView site_view = pages::make_site_view(catalog, links, page);
+  page_view.structured_data = pages::structured_data(page_view, site_view);
   return environment
       .render(layout, {{"page", templates::ref(page_view)}, {"site", templates::ref(site_view)}}, diagnostics)
       .text;

@@ -1,0 +1,67 @@
+#include "base/json_writer.h"
+#include "citations/citation.h"
+
+namespace paperboy::citations {
+
+namespace {
+
+void write_authors(base::JsonWriter& json, const std::vector<Name>& authors) {
+  json.key("author").begin_array();
+  for (const Name& name : authors) {
+    json.begin_object()
+        .member("family", name.family)
+        .member("given", name.given)
+        .member("suffix", name.suffix)
+        .member("literal", name.family.empty() ? name.literal : "")
+        .end_object();
+  }
+  json.end_array();
+}
+
+void write_date(base::JsonWriter& json, const PartialDate& date) {
+  json.key("issued").begin_object().key("date-parts").begin_array().begin_array();
+  json.number(std::int64_t{date.year});
+  if (date.month != 0) {
+    json.number(std::int64_t{date.month});
+    if (date.day != 0) {
+      json.number(std::int64_t{date.day});
+    }
+  }
+  json.end_array().end_array().end_object();
+}
+
+void write(base::JsonWriter& json, const Citation& citation) {
+  const bool is_journal = citation.arxiv_id.empty() && !citation.source.empty();
+  json.begin_object()
+      .member("id", citation.key)
+      .member("type", is_journal ? "article-journal" : "article")  // the latter is a preprint
+      .member("title", citation.title);
+  if (!citation.authors.empty()) {
+    write_authors(json, citation.authors);
+  }
+  if (citation.date.year != 0) {
+    write_date(json, citation.date);
+  }
+  json.member("container-title", is_journal ? citation.source : "")
+      .member("publisher", citation.arxiv_id.empty() ? "" : "arXiv")
+      .member("number", citation.arxiv_id.empty() ? "" : "arXiv:" + citation.arxiv_id)
+      .member("DOI", citation.doi)
+      .member("URL", citation.url)
+      .member("abstract", citation.abstract)
+      .member("language", citation.language)
+      .end_object();
+}
+
+}  // namespace
+
+std::string csl_json(const std::vector<Citation>& citations) {
+  base::JsonWriter json;
+  json.begin_array();
+  for (const Citation& citation : citations) {
+    write(json, citation);
+  }
+  json.end_array();
+  return json.str() + "\n";
+}
+
+}  // namespace paperboy::citations

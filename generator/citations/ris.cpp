@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "citations/citation.h"
+
+namespace paperboy::citations {
+
+namespace {
+
+class Record {
+ public:
+  // A line; nothing for an empty value. Values never break the line.
+  void add(std::string_view tag, std::string_view value) {
+    const std::string line = base::collapse_spaces(value);
+    if (!line.empty()) {
+      text_.append(tag).append("  - ").append(line).append("\r\n");
+    }
+  }
+  std::string str() const { return text_ + "ER  - \r\n"; }
+
+ private:
+  std::string text_;
+};
+
+std::string name_text(const Name& name) {
+  if (name.family.empty()) {
+    return base::replace_all(name.literal, ",", "");  // a comma ends the family name
+  }
+  std::string text = name.family;
+  for (const std::string* part : {&name.given, &name.suffix}) {
+    text += part->empty() ? "" : ", " + *part;
+  }
+  return text;
+}
+
+// "2026/05/06/": year, month, day, and a part in words.
+std::string date_text(const PartialDate& date) {
+  const auto two = [](unsigned number) { return number == 0 ? "" : fmt::format("{:02}", number); };
+  return date.year == 0 ? "" : fmt::format("{:04}/{}/{}/", date.year, two(date.month), two(date.day));
+}
+
+std::string_view type_of(const Citation& citation) {
+  return !citation.arxiv_id.empty() ? "MANSCPT" : citation.source.empty() ? "GEN" : "JOUR";
+}
+
+}  // namespace
+
+std::string ris(const Citation& citation) {
+  Record record;
+  record.add("TY", type_of(citation));
+  record.add("ID", citation.key);
+  record.add("TI", citation.title);
+  for (const Name& name : citation.authors) {
+    record.add("AU", name_text(name));
+  }
+  record.add("PY", citation.date.year == 0 ? "" : fmt::format("{:04}", citation.date.year));
+  record.add("DA", date_text(citation.date));
+  record.add("T2", citation.arxiv_id.empty() ? citation.source : "");
+  record.add("AN", citation.arxiv_id.empty() ? "" : "arXiv:" + citation.arxiv_id);
+  record.add("DO", citation.doi);
+  record.add("UR", citation.url);
+  record.add("AB", citation.abstract);
+  for (const std::string& keyword : citation.keywords) {
+    record.add("KW", keyword);
+  }
+  record.add("LA", citation.language);
+  return record.str();
+}
+
+}  // namespace paperboy::citations

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/page.h"
+
+namespace paperboy::pages {
+
+enum class CitationFormat { Bibtex, Ris, CslJson };
+
+// The papers that one set of files holds: those of a paper's page, an edition, a month, a topic.
+struct CitationSet {
+  std::string page;                 // the address that the files belong to, without base path
+  std::vector<std::size_t> papers;  // indexes into Archive::papers, each once, as the page has them
+  bool has_abstracts = true;        // every paper stands in several long lists: they do without
+};
+
+// Every set that has files in all formats.
+std::vector<CitationSet> list_citation_sets(const Catalog& catalog);
+
+// Where the files of a page are, without base path: "/2026/05/" has "/2026/05/citations.bib",
+// "/daily/2026-05-06.html" has "/daily/2026-05-06.citations.bib".
+std::string citation_address(std::string_view page, CitationFormat format);
+
+// The BibTeX file of the whole archive.
+inline constexpr std::string_view kAllCitations = "/citations.bib";
+
+// The files of a page that exists in `versions`: they lie beside that in the site's first language, once for
+// all.
+CitationFilesView citation_files(const Catalog& catalog, const Versions& versions);
+
+}  // namespace paperboy::pages
