@@ -10,7 +10,7 @@ namespace {
 using Kind = std::vector<Output> (*)(const Publication& publication);
 
 // All there is beside the pages.
-constexpr Kind kKinds[] = {feeds, opml, sitemap, robots};
+constexpr Kind kKinds[] = {feeds, opml, sitemap, robots, search_index};
 
 }  // namespace
 

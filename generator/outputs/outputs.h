@@ -13,6 +13,7 @@ std::vector<Output> feeds(const Publication& publication);
 std::vector<Output> opml(const Publication& publication);
 std::vector<Output> sitemap(const Publication& publication);
 std::vector<Output> robots(const Publication& publication);
+std::vector<Output> search_index(const Publication& publication);
 
 // Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
 std::vector<Output> write_outputs(const Publication& publication);
