@@ -48,26 +48,27 @@
       return {at, run: [...run].map(character => ({character: fold(character), at, end: at += character.length}))};
     });
   }
-  const joined = ({parts}) => parts.map(part => part.word).join('');
+  const joined = parts => parts.map(part => part.word).join('');
 
   // [term, place, …] of a text as the build counts them; for the test that both cut alike.
-  function cut(text, skipped) {
+  function cut(text) {
     const tokens = [];
     let place = 0;
-    for (const piece of pieces(text)) {
-      if (piece.run) {
-        piece.run.forEach(({character}, at) => {
-          if (at) tokens.push(piece.run[at - 1].character + character, place - 1);
+    for (const {run, parts} of pieces(text)) {
+      if (run) {
+        run.forEach(({character}, at) => {
+          if (at) tokens.push(run[at - 1].character + character, place - 1);
           place += 1;
         });
-        tokens.push(piece.run[piece.run.length - 1].character, place - 1);
+        tokens.push(run[run.length - 1].character, place - 1);
         continue;
       }
-      if (piece.parts.length > 1) tokens.push(stem(joined(piece)), place);
-      for (const part of piece.parts) {
-        if (!skipped.includes(part.word)) tokens.push(stem(part.word), place);
+      if (parts.length > 1) tokens.push(stem(joined(parts)), place);
+      parts.forEach(({word: part}, at) => {
+        if (parts.length > 2 && at + 1 < parts.length) tokens.push(stem(part + parts[at + 1].word), place);
+        tokens.push(stem(part), place);
         place += 1;
-      }
+      });
     }
     return tokens;
   }
@@ -86,7 +87,7 @@
   const unitOfRun = characters =>
     characters.length === 1 ? {begins: characters[0], run: characters[0]} : {terms: pairs(characters), run: characters.join('')};
 
-  function phraseOf(text, skipped) {
+  function phraseOf(text) {
     const unit = {terms: [], words: [], runs: []};
     let place = 0;
     for (const piece of pieces(text)) {
@@ -95,42 +96,40 @@
         if (characters.length > 1) unit.terms.push(...pairs(characters, place));
         unit.runs.push(characters.join(''));
         place += characters.length;
-      } else {
-        for (const part of piece.parts) {
-          if (!skipped.includes(part.word)) {
-            unit.terms.push({term: stem(part.word), at: place});
-            unit.words.push(stem(part.word));
-          }
-          place += 1;
-        }
+        continue;
+      }
+      for (const part of piece.parts) {
+        unit.terms.push({term: stem(part.word), at: place});
+        unit.words.push(stem(part.word));
+        place += 1;
       }
     }
-    return unit;
+    return unit.terms.length ? unit : unit.runs.length ? unitOfRun([...unit.runs[0]]) : null;
   }
 
+  // What stands in quotes is a phrase; the last word may be the beginning of one.
   function parse(query, skipped) {
     const units = [];
-    const quoted = /["“”「『]([^"“”「」『』]+)["“”」』]/gu;
-    let from = 0;
     const addWords = (text, isLast) => {
       const all = pieces(text);
       all.forEach((piece, index) => {
         if (piece.run) return units.push(unitOfRun(charactersOf(piece)));
-        const whole = joined(piece);
-        if (piece.parts.length === 1 && skipped.includes(whole)) return;
+        const whole = joined(piece.parts);
         const isTyped = isLast && index === all.length - 1 && piece.end === text.length;
-        units.push(isTyped ? {begins: whole, words: [stem(whole)]} : {terms: [{term: stem(whole), at: 0}], words: [stem(whole)]});
+        units.push({...isTyped ? {begins: whole} : {terms: [{term: stem(whole), at: 0}]}, words: [stem(whole)], isSkipped: skipped.includes(whole)});
       });
     };
+    const quoted = /["“”「『]([^"“”「」『』]+)["“”」』]/gu;
+    let from = 0;
     for (const match of query.matchAll(quoted)) {
       addWords(query.slice(from, match.index), false);
-      const phrase = phraseOf(match[1], skipped);
-      if (phrase.terms.length) units.push(phrase);
-      else if (phrase.runs.length) units.push(unitOfRun([...phrase.runs[0]]));
+      units.push(phraseOf(match[1]));
       from = match.index + match[0].length;
     }
     addWords(query.slice(from), true);
-    return units;
+    const all = units.filter(Boolean);
+    const telling = all.filter(unit => !unit.isSkipped);
+    return telling.length ? telling : all;
   }
 
   // The index
@@ -346,7 +345,7 @@
             if (wanted.every((character, offset) => plain[at + offset] === character)) marked.push([piece.run[at].at, piece.run[at + wanted.length - 1].end]);
           }
         }
-      } else if (isSought(joined(piece))) {
+      } else if (isSought(joined(piece.parts))) {
         marked.push([piece.at, piece.end]);
       } else {
         for (const part of piece.parts) if (isSought(part.word)) marked.push([part.at, part.end]);

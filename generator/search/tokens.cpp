@@ -133,12 +133,11 @@ class Cutter {
     if (parts.size() > 1) {
       add(stem(base::join(parts, "")), first);
     }
-    for (std::string& part : parts) {
-      const std::vector<std::string_view>& skipped = skipped_words();
-      if (!std::binary_search(skipped.begin(), skipped.end(), part)) {
-        add(stem(std::move(part)), result_.places);
+    for (std::size_t at = 0; at < parts.size(); ++at, ++result_.places) {
+      if (parts.size() > 2 && at + 1 < parts.size()) {
+        add(stem(parts[at] + parts[at + 1]), result_.places);
       }
-      ++result_.places;
+      add(stem(parts[at]), result_.places);
     }
   }
 

@@ -16,7 +16,7 @@ struct Token {
 
 struct Tokens {
   std::vector<Token> tokens;  // in their order
-  std::uint32_t places = 0;   // how many the text has, skipped words too
+  std::uint32_t places = 0;   // how many the text has
 };
 
 // Cuts a plain text into what can be searched for:
@@ -24,11 +24,12 @@ struct Tokens {
 //   dictionary: a pair is found wherever a word begins.
 // - Other words folded (base::fold; full-width letters are plain ones) and without the English plural:
 //   "Models" → model. Digits keep the point between them: 2606.03645.
-// - What hyphens and apostrophes join as its parts and as one: multi-modal → multimodal, multi, modal.
+// - What hyphens and apostrophes join as its parts, and as one; of more than two parts also two by two:
+//   multi-modal → multimodal, multi, modal.
 // assets/search.js cuts queries and must give the same; tests/golden/search/tokens.txt holds both to it.
 Tokens cut_tokens(std::string_view text);
 
-// Function words of English, which no one searches for: they have places but no tokens. Sorted.
+// Function words of English: queries leave them out where they do not stand in quotes. Sorted.
 const std::vector<std::string_view>& skipped_words();
 
 // The folded word as the index has it: without the English plural, at most 40 characters.
