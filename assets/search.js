@@ -33,7 +33,7 @@
   function stem(text) {
     if (/^[a-z]{3,}s$/.test(text)) {
       if (/..ies$/.test(text)) text = text.slice(0, -3) + 'y';
-      else if (/(sse|xe)s$/.test(text)) text = text.slice(0, -2);
+      else if (/(sse|xe|she|[eo]ache|[enrt]che)s$/.test(text)) text = text.slice(0, -2);
       else if (/[^suia]s$/.test(text)) text = text.slice(0, -1);
     }
     return [...text].slice(0, 40).join('');
@@ -176,10 +176,9 @@
   class Index {
     constructor(head) {
       Object.assign(this, head);
-      this.skipped = head.skipped;
     }
-    file(kind, number, list = this[kind]) {
-      return load(`${kind}/${list.slice(number * 10, number * 10 + 10)}.json`);
+    file(kind, number) {
+      return load(`${kind}/${number}-${this[kind].slice(number * 6, number * 6 + 6)}.json`);
     }
 
     // Terms stand in the order of their characters, which is not that of UTF-16.

@@ -16,7 +16,7 @@ namespace {
 using search::Field;
 
 // Of the texts that a shown part is taken from, in characters: comments and an abstract.
-constexpr std::size_t kLongestTexts = 3000;
+constexpr std::size_t kLongestTexts = 1500;
 constexpr std::size_t kMostAuthors = 6;
 
 std::string shown_authors(const pages::PaperView& paper) {

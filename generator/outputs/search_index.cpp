@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -23,9 +25,9 @@ constexpr std::int64_t kVersion = 1;
 
 // A query wants one file of terms a word: they are small. Papers found stand anywhere, so theirs are smaller.
 constexpr std::size_t kTermBytes = 16'000;
-constexpr std::size_t kRecordsInFile = 8;
+constexpr std::size_t kRecordsInFile = 4;
 
-constexpr std::size_t kDigestDigits = 10;
+constexpr std::size_t kDigestDigits = 6;
 
 class IndexFiles {
  public:
@@ -50,16 +52,11 @@ class IndexFiles {
   }
 
  private:
-  // The digits of the digest under which the page finds the file: one that stays the same keeps its name, and
-  // so stays in the caches of readers.
-  std::string add_file(std::string_view folder, std::string bytes) {
+  // "terms/12-0a1b2c.json"; the digest alone is returned. A file that stays the same keeps its name, and so
+  // stays in the caches of readers.
+  std::string add_file(std::string_view folder, std::size_t number, std::string bytes) {
     std::string digest = base::digest(bytes).substr(0, kDigestDigits);
-    std::string path = "search/" + std::string(folder) + "/" + digest + ".json";
-    const bool is_new =
-        std::none_of(files_.begin(), files_.end(), [&](const Output& file) { return file.path == path; });
-    if (is_new) {
-      files_.push_back({std::move(path), std::move(bytes)});
-    }
+    files_.push_back({fmt::format("search/{}/{}-{}.json", folder, number, digest), std::move(bytes)});
     return digest;
   }
 
@@ -87,7 +84,7 @@ class IndexFiles {
     head.key("first_terms").begin_array();
     for (search::Shard& shard : search::make_shards(index_, kTermBytes)) {
       head.text(shard.first);
-      digests += add_file("terms", std::move(shard.json));
+      digests += add_file("terms", digests.size() / kDigestDigits, std::move(shard.json));
     }
     head.end_array().member("terms", digests);
   }
@@ -99,7 +96,7 @@ class IndexFiles {
       for (std::size_t at = first; at < std::min(first + kRecordsInFile, records_.size()); ++at) {
         bytes.append(at == first ? "" : ",\n").append(records_[at]);
       }
-      digests += add_file("records", bytes + "]");
+      digests += add_file("records", first / kRecordsInFile, bytes + "]");
     }
     head.member("records_in_file", static_cast<std::int64_t>(kRecordsInFile));
     head.member("records", digests);
@@ -132,7 +129,7 @@ class IndexFiles {
       json.text(base::to_string(date)).number(std::int64_t{first});
     }
     json.end_array().end_object();
-    head.member("filters", add_file("filters", json.str()));
+    head.member("filters", add_file("filters", 0, json.str()));
     write_choices(facets, head);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -62,6 +63,14 @@ void drop_version(std::string& word) {
     }
   }
   word.resize(v);
+}
+
+// Of a plural: whether its e is not of the word. "searches", but not "caches".
+bool has_es(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"sses",  "xes",   "shes",  "eaches", "oaches",
+                                           "eches", "nches", "rches", "tches"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return base::ends_with(word, ending); });
 }
 
 std::string shortened(std::string word) {
@@ -191,7 +200,7 @@ std::string stem(std::string word) {
   const char before = word[word.size() - 2];
   if (base::ends_with(word, "ies") && word.size() > 4) {
     word.replace(word.size() - 3, 3, "y");
-  } else if (base::ends_with(word, "sses") || base::ends_with(word, "xes")) {
+  } else if (has_es(word)) {
     word.resize(word.size() - 2);
   } else if (before != 's' && before != 'u' && before != 'i' && before != 'a') {
     word.pop_back();
