@@ -392,24 +392,23 @@
     for (let at = 0; at < list.length; at += 2) all.push({language: list[at], text: list[at + 1]});
     return all.sort((a, b) => (b.language === pageLanguage) - (a.language === pageLanguage));
   };
-  const say = (element, {language, text}, nodes) => {
+  const say = (element, language, nodes) => {
     element.replaceChildren(...nodes);
     if (language !== pageLanguage) element.lang = language;
-    return text;
   };
   const topicName = id => [...form.elements.topic.options].find(option => option.value === id)?.dataset.label;
 
   function row(index, record, units) {
     const line = find('template').content.firstElementChild.cloneNode(true);
     const languages = record.languages.split(' ');
-    const code = pageLanguage.split('-')[0];
-    const language = languages.includes(code) ? code : languages[0];
+    const own = languages.find(code => pageLanguage === code || pageLanguage.startsWith(code + '-'));
+    const language = own || languages[0];
     const titles = variants(record.titles);
     const title = titles[0] || {language: pageLanguage, text: record.name};
     const link = find('.title', line);
     link.href = base + encodeURI(index.languages[language] + record.name) + '/';
-    if (language !== code) link.hreflang = language;
-    say(link, title, markedNodes(title.text, stretches(title.text, units)));
+    if (!own) link.hreflang = language;
+    say(link, title.language, markedNodes(title.text, stretches(title.text, units)));
     const by = find('.by', line);
     if (by && record.authors) by.replaceChildren(...markedNodes(record.authors, stretches(record.authors, units)));
     else if (by) by.remove();
@@ -424,7 +423,7 @@
     // What shows a word that was sought, be it in another language; else how the first text begins.
     const texts = [...variants(record.texts), ...titles.slice(1)].map(text => ({...text, marks: stretches(text.text, units)}));
     const text = texts.find(one => one.marks.length) || texts[0];
-    if (text) say(find('.excerpt', line), text, excerpt(text.text, text.marks));
+    if (text) say(find('.excerpt', line), text.language, excerpt(text.text, text.marks));
     else find('.excerpt', line).remove();
     return line;
   }
@@ -441,7 +440,6 @@
     const rows = records.map(record => row(index, record, units));
     if (first) list.append(...rows);
     else list.replaceChildren(...rows);
-    list.start = 1;
     more.hidden = papers.length <= first + kResults;
     more.onclick = async () => {
       await show(index, papers, units, first + kResults, mine);
@@ -452,7 +450,7 @@
   const fields = ['q', 'topic', 'score', 'source', 'language', 'from', 'to'].map(name => form.elements[name]);
   const values = () => Object.fromEntries(fields.map(field => [field.name, field.value.trim()]));
 
-  async function run() {
+  async function run(isAgain = false) {
     const mine = turn += 1;
     const {q, ...filters} = values();
     const isEmpty = !q && Object.values(filters).every(value => !value);
@@ -469,8 +467,12 @@
       if (mine !== turn) return;
       const {one, some, none, partial} = status.dataset;
       tell(fill(isPartial ? partial : papers.length > 1 ? some : papers.length ? one : none, {count: papers.length}));
-    } catch (error) {
+    } catch {
       if (mine !== turn) return;
+      // The site may have been built anew since the page was opened: the table then names files that are gone.
+      files.clear();
+      opening = null;
+      if (!isAgain) return run(true);
       list.replaceChildren();
       more.hidden = true;
       tell(status.dataset.failed);
@@ -521,8 +523,17 @@
   filters.open = ['topic', 'score', 'source', 'language', 'from', 'to'].some(name => query.get(name));
   let prepared;
   const ready = () => prepared ||= prepare(query).catch(() => { prepared = null; });
-  form.oninput = () => ready().then(change);
-  form.onreset = () => setTimeout(change);
+  // While an input method composes, the box holds what is no query yet.
+  form.oninput = event => event.isComposing || ready().then(change);
+  form.addEventListener('compositionend', () => ready().then(change));
+  // Takes the filters off, not the words.
+  form.onreset = () => {
+    const words = form.elements.q.value;
+    setTimeout(() => {
+      form.elements.q.value = words;
+      change();
+    });
+  };
   form.onsubmit = event => {
     event.preventDefault();
     ready().then(change);

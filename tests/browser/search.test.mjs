@@ -146,6 +146,12 @@ function filter_tests() {
     assert.equal(await tab.$eval("[data-results]", (section) => section.hidden), true);
   }));
 
+  it("taking the filters off leaves the words", () => open({ q: "model", score: "18" }, async (tab) => {
+    await results(tab);
+    await tab.click("[data-search] [type=reset]");
+    await tab.waitForFunction(() => location.search === "?q=model");
+  }));
+
   it("more results on demand, focus at the first of them", () => open({ q: "model" }, async (tab) => {
     assert.equal((await results(tab)).papers.length, 10);
     await tab.click("[data-more]");
