@@ -470,9 +470,11 @@
     },
     '/': () => {
       const box = find('[data-filters]');
-      if (!box) return;
-      box.open = true;
-      find('[name=q]', box).focus();
+      if (box) box.open = true;
+      const field = find('[data-filters] [name=q], [role=search] [name=q]');
+      if (field) field.focus();
+      // The search page stands beside that of the reading list.
+      else if (bar) location.href = new URL('../search/#_q', new URL(bar.dataset.list, location));
     },
   };
   function onKey(event) {

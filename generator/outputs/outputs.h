@@ -21,6 +21,7 @@ std::vector<Output> sitemap(const Publication& publication);
 std::vector<Output> robots(const Publication& publication);
 // BibTeX, RIS and CSL-JSON of each paper, edition, month and topic, and BibTeX of the whole archive.
 std::vector<Output> citation_files(const Publication& publication);
+std::vector<Output> search_index(const Publication& publication);
 
 // Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
 std::vector<Output> write_outputs(const Publication& publication);

@@ -15,7 +15,7 @@ namespace {
 const std::vector<std::vector<std::string_view>> kLayers = {
     {"base"},
     {"value"},
-    {"templates", "markup", "model", "charts", "citations"},
+    {"templates", "markup", "model", "charts", "citations", "search"},
     {"importers", "pages"},
     {"outputs"},
     {"pipeline"},

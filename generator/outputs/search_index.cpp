@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/digest.h"
+#include "base/json_writer.h"
+#include "base/parallel.h"
+#include "outputs/outputs.h"
+#include "outputs/search_documents.h"
+#include "search/shards.h"
+#include "search/tokens.h"
+
+// What assets/search.js reads. The layout is told in docs/search.md.
+namespace paperboy::outputs {
+
+namespace {
+
+// Goes up when a script made for the index of before could not read this one.
+constexpr std::int64_t kVersion = 1;
+
+// A query wants one file of terms a word: they are small. Papers found stand anywhere, so theirs are smaller.
+constexpr std::size_t kTermBytes = 16'000;
+constexpr std::size_t kRecordsInFile = 4;
+
+constexpr std::size_t kDigestDigits = 6;
+
+class IndexFiles {
+ public:
+  explicit IndexFiles(const Publication& publication)
+      : publication_(publication),
+        catalog_(publication.catalog),
+        order_(search_order(publication.catalog.archive)) {}
+
+  std::vector<Output> write() {
+    base::JsonWriter head;
+    head.begin_object();
+    head.member("paperboy_search", kVersion);
+    head.member("papers", static_cast<std::int64_t>(order_.size()));
+    write_skipped(head);
+    read_documents();
+    write_terms(head);
+    write_records(head);
+    write_filters(head);
+    head.end_object();
+    files_.push_back({"search/index.json", head.str()});
+    return std::move(files_);
+  }
+
+ private:
+  // "terms/12-0a1b2c.json"; the digest alone is returned. A file that stays the same keeps its name, and so
+  // stays in the caches of readers.
+  std::string add_file(std::string_view folder, std::size_t number, std::string bytes) {
+    std::string digest = base::digest(bytes).substr(0, kDigestDigits);
+    files_.push_back({fmt::format("search/{}/{}-{}.json", folder, number, digest), std::move(bytes)});
+    return digest;
+  }
+
+  void write_skipped(base::JsonWriter& head) const {
+    head.key("skipped").begin_array();
+    for (const std::string_view word : search::skipped_words()) {
+      head.text(word);
+    }
+    head.end_array();
+  }
+
+  void read_documents() {
+    std::vector<search::DocumentTerms> documents(order_.size());
+    records_.resize(order_.size());
+    base::parallel_for(order_.size(), publication_.threads, [&](std::size_t number) {
+      SearchDocument document = search_document(catalog_, order_[number]);
+      documents[number] = search::count_terms(document.texts);
+      records_[number] = std::move(document.record);
+    });
+    index_ = search::make_index(std::move(documents));
+  }
+
+  void write_terms(base::JsonWriter& head) {
+    std::string digests;
+    head.key("first_terms").begin_array();
+    for (search::Shard& shard : search::make_shards(index_, kTermBytes)) {
+      head.text(shard.first);
+      digests += add_file("terms", digests.size() / kDigestDigits, std::move(shard.json));
+    }
+    head.end_array().member("terms", digests);
+  }
+
+  void write_records(base::JsonWriter& head) {
+    std::string digests;
+    for (std::size_t first = 0; first < records_.size(); first += kRecordsInFile) {
+      std::string bytes = "[";
+      for (std::size_t at = first; at < std::min(first + kRecordsInFile, records_.size()); ++at) {
+        bytes.append(at == first ? "" : ",\n").append(records_[at]);
+      }
+      digests += add_file("records", first / kRecordsInFile, bytes + "]");
+    }
+    head.member("records_in_file", static_cast<std::int64_t>(kRecordsInFile));
+    head.member("records", digests);
+  }
+
+  static void write_numbers(std::string_view name, const SearchFacets::Numbers& numbers,
+                            base::JsonWriter& json) {
+    json.key(name).begin_object();
+    for (const auto& [value, papers] : numbers) {
+      json.member(value, search::ascending_numbers(papers));
+    }
+    json.end_object();
+  }
+
+  // Which papers have what is loaded only when a reader filters; what there is to choose from comes first.
+  void write_filters(base::JsonWriter& head) {
+    const SearchFacets facets = search_facets(catalog_, order_);
+    base::JsonWriter json;
+    json.begin_object();
+    write_numbers("topic", facets.topics, json);
+    write_numbers("source", facets.sources, json);
+    write_numbers("language", facets.languages, json);
+    json.key("score").begin_object();
+    for (const auto& [score, papers] : facets.scores) {
+      json.member(std::to_string(score), search::ascending_numbers(papers));
+    }
+    json.end_object();
+    json.key("date").begin_array();
+    for (const auto& [date, first] : facets.dates) {
+      json.text(base::to_string(date)).number(std::int64_t{first});
+    }
+    json.end_array().end_object();
+    head.member("filters", add_file("filters", 0, json.str()));
+    write_choices(facets, head);
+  }
+
+  void write_choices(const SearchFacets& facets, base::JsonWriter& head) const {
+    head.key("sources").begin_array();
+    for (const auto& [source, papers] : facets.sources) {
+      head.text(source);
+    }
+    head.end_array().key("scores").begin_array();
+    for (const auto& [score, papers] : facets.scores) {
+      head.number(std::int64_t{score});
+    }
+    head.end_array();
+    head.key("languages").begin_object();
+    for (const std::string& language : catalog_.archive.site.languages) {
+      head.member(language, papers_address(language));
+    }
+    head.end_object();
+    if (!facets.dates.empty()) {
+      head.member("first_date", base::to_string(facets.dates.begin()->first));
+      head.member("last_date", base::to_string(facets.dates.rbegin()->first));
+    }
+  }
+
+  // Below the site, where the papers of a language are: "zh/papers/".
+  std::string papers_address(const std::string& language) const {
+    return catalog_.addresses.home(language).substr(1) + "papers/";
+  }
+
+  const Publication& publication_;
+  const pages::Catalog& catalog_;
+  std::vector<std::size_t> order_;
+  search::Index index_;
+  std::vector<std::string> records_;  // JSON, by number
+  std::vector<Output> files_;
+};
+
+}  // namespace
+
+std::vector<Output> search_index(const Publication& publication) {
+  return IndexFiles(publication).write();
+}
+
+}  // namespace paperboy::outputs
