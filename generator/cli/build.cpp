@@ -67,7 +67,8 @@ constexpr double kPagesLimit = 1e9;
 
 // How far the site is from what GitHub Pages hosts, at the pace so far; and its largest pages.
 std::string size_report(const pipeline::BuildReport& report) {
-  if (report.bytes == 0) {
+  constexpr std::size_t kSmallSite = 1'000'000;  // far from any limit
+  if (report.bytes < kSmallSite) {
     return "";
   }
   const double share = static_cast<double>(report.bytes) / kPagesLimit;

@@ -64,11 +64,11 @@ class Index {
     const std::vector<model::Edition>& all = catalog_.archive.editions;
     for (std::size_t i = 0; i < std::min(kNewestEditions, all.size()); ++i) {
       const model::Edition& edition = all[all.size() - 1 - i];
-      text += fmt::format("{}: {} papers\n",
+      text += fmt::format("{}: {} {}\n",
                           link(pages::edition_title(catalog_.archive, edition, language_),
                                catalog_.addresses.url("/api/v1/editions/" + edition.series + "/" +
                                                       base::to_string(edition.date) + ".json")),
-                          edition.entries.size());
+                          edition.entries.size(), edition.entries.size() == 1 ? "paper" : "papers");
     }
     return text;
   }

@@ -120,8 +120,9 @@ struct DeadLink {
 };
 
 // One mistake in a text or a layout may stand on every page: it is reported once.
-void report_dead_links(const std::vector<outputs::Output>& outputs, const std::vector<std::vector<DeadLink>>& dead,
-                       const WrittenPlaces& written, base::Diagnostics& diagnostics) {
+void report_dead_links(const std::vector<outputs::Output>& outputs,
+                       const std::vector<std::vector<DeadLink>>& dead, const WrittenPlaces& written,
+                       base::Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> first_page;
   std::map<std::string, DeadLink> once;
   for (std::size_t page = 0; page < dead.size(); ++page) {
@@ -146,7 +147,8 @@ void report_dead_links(const std::vector<outputs::Output>& outputs, const std::v
   }
 }
 
-void report_repeated_ids(const outputs::Output& output, const PageLinks& links, base::Diagnostics& diagnostics) {
+void report_repeated_ids(const outputs::Output& output, const PageLinks& links,
+                         base::Diagnostics& diagnostics) {
   for (std::string_view id : links.repeated_ids) {
     diagnostics.error_at("site/" + output.path, "repeated-id",
                          "the id '" + std::string(id) + "' stands twice on this page",

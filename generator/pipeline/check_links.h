@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "pages/page.h"
 #include "outputs/output.h"
+#include "pages/page.h"
 
 namespace paperboy::pipeline {
 

@@ -38,9 +38,10 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 
 }  // namespace
 
-std::vector<outputs::Output> render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
-                                 const pages::ContentLinks& links, const Layouts& layouts,
-                                 std::size_t threads, base::Diagnostics& diagnostics) {
+std::vector<outputs::Output> render_pages(const std::vector<pages::Page>& pages,
+                                          const pages::Catalog& catalog, const pages::ContentLinks& links,
+                                          const Layouts& layouts, std::size_t threads,
+                                          base::Diagnostics& diagnostics) {
   std::vector<outputs::Output> outputs(pages.size());
   base::Diagnostics found;
   base::parallel_for(pages.size(), threads, [&](std::size_t index) {

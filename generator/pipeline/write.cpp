@@ -34,8 +34,8 @@ base::Result<std::vector<std::string>> stale_files(const base::OutputFolder& fol
 
 }  // namespace
 
-base::Result<WriteReport> write_site(const base::OutputFolder& folder, const std::vector<outputs::Output>& outputs,
-                                     std::size_t threads) {
+base::Result<WriteReport> write_site(const base::OutputFolder& folder,
+                                     const std::vector<outputs::Output>& outputs, std::size_t threads) {
   std::atomic<std::size_t> written = 0;
   std::mutex mutex;
   std::optional<base::Error> failure;

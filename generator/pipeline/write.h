@@ -16,7 +16,7 @@ struct WriteReport {
 
 // Brings the folder to exactly these outputs. New and changed files come first, stale ones go last, so a
 // reader never meets a link to a page that is already gone. An error names the file it happened at.
-base::Result<WriteReport> write_site(const base::OutputFolder& folder, const std::vector<outputs::Output>& outputs,
-                                     std::size_t threads);
+base::Result<WriteReport> write_site(const base::OutputFolder& folder,
+                                     const std::vector<outputs::Output>& outputs, std::size_t threads);
 
 }  // namespace paperboy::pipeline

@@ -72,6 +72,17 @@ TEST_CASE("a page that was published and is gone is an error, unless a redirect 
   CHECK(tests::build(archive, output, options).diagnostics.empty());
 }
 
+TEST_CASE("a build tells its largest pages and how many days it spans") {
+  Archive archive = archive_of_days(9);
+  archive["content/pages/long.md"] = "---\ntitle: Long\n---\n" + std::string(9'000, 'x') + "\n";
+  const BuildReport report = tests::build(archive).report;
+  REQUIRE(report.largest.size() == 3);
+  CHECK(report.largest[0].path == "long/index.html");
+  CHECK(report.largest[0].bytes > 9'000);
+  CHECK(report.largest[1].bytes >= report.largest[2].bytes);
+  CHECK(report.days == 9);
+}
+
 TEST_CASE("what a site at github.io needs no host's name for") {
   Archive archive = archive_of_days(1);
   CHECK(tests::build(archive).files["CNAME"] == "example.org\n");
