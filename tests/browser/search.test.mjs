@@ -187,7 +187,7 @@ function page_tests() {
 
   it("without script: no form, and a list of where to look", () => with_page(english, { script: "off" }, async (tab) => {
     assert.equal(await tab.$eval("[data-search]", (form) => form.checkVisibility()), false);
-    assert.ok(await tab.$$eval(".browse a", (all) => all.filter((link) => link.checkVisibility()).length) > 3);
+    assert.ok(await tab.$$eval("[aria-labelledby=_browse] a", (all) => all.filter((link) => link.checkVisibility()).length) > 3);
   }));
 
   it("an index that is not there is said", () => with_page(english, {}, async (tab) => {
