@@ -124,7 +124,7 @@ std::string key_of(const std::vector<citations::Name>& authors, const model::Pap
   std::copy_if(folder.begin(), folder.end(), std::back_inserter(ascii),
                [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii != folder) {
-    ascii += "-" + base::digest(id.local).substr(0, 10);
+    ascii += base::digest(id.local).substr(0, 10);
   }
   return (family.empty() ? "paper" : family) + "-" + ascii;
 }
@@ -165,7 +165,7 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
   citation.doi = paper.doi;
   citation.arxiv_id = paper.arxiv_id;
   citation.category = paper.category ? paper.category->label : "";
-  citation.source = paper.source;
+  citation.source = base::to_lower_ascii(paper.source) == "arxiv" ? "" : paper.source;  // no journal
   citation.url = paper.main_link;
   return citation;
 }
