@@ -342,7 +342,8 @@
       setTimeout(() => target.scrollIntoView());
     };
     fillFilterOptions(form.elements, papers);
-    for (const field of fields) field.value = query.get(field.name) || '';
+    // What was typed while the box opened stays.
+    for (const field of fields) if (query.has(field.name)) field.value = query.get(field.name);
     form.oninput = change;
     form.onreset = () => setTimeout(change);
     form.onsubmit = () => false;
