@@ -81,4 +81,15 @@ JsonWriter& JsonWriter::member(std::string_view name, std::int64_t number_value)
   return key(name).number(number_value);
 }
 
+JsonWriter& JsonWriter::member(std::string_view name, const std::vector<std::string>& texts) {
+  if (texts.empty()) {
+    return *this;
+  }
+  key(name).begin_array();
+  for (const std::string& one : texts) {
+    text(one);
+  }
+  return end_array();
+}
+
 }  // namespace paperboy::base

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paperboy::base {
 
@@ -23,6 +24,8 @@ class JsonWriter {
   // A member of the object that is open; one whose text is empty is left out.
   JsonWriter& member(std::string_view name, std::string_view text);
   JsonWriter& member(std::string_view name, std::int64_t number);
+  // A list of texts; one that is empty is left out.
+  JsonWriter& member(std::string_view name, const std::vector<std::string>& texts);
 
   const std::string& str() const { return out_; }
 

@@ -56,6 +56,11 @@ std::optional<BaseAddress> parse_base_url(std::string_view text) {
   return address;
 }
 
+std::string host_of(std::string_view base_url) {
+  const std::size_t begin = base_url.find("://") + 3;
+  return std::string(base_url.substr(begin, base_url.find_first_of(":/", begin) - begin));
+}
+
 bool is_web_address(std::string_view text) {
   const std::string lower = base::to_lower_ascii(text.substr(0, 8));
   const std::size_t host = base::starts_with(lower, "https://")  ? 8

@@ -18,6 +18,9 @@ struct BaseAddress {
 // Nothing when it has no http or https scheme, no host, or a query, fragment or odd character.
 std::optional<BaseAddress> parse_base_url(std::string_view text);
 
+// "example.org" of a BaseAddress::url, without a port.
+std::string host_of(std::string_view base_url);
+
 // http and https addresses of other sites.
 bool is_web_address(std::string_view text);
 // A web address, a mail address or a place below the site.

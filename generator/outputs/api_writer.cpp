@@ -11,17 +11,6 @@ std::string_view language_key(std::string_view language) {
   return language.empty() ? "und" : language;
 }
 
-void texts_of(base::JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  if (texts.empty()) {
-    return;
-  }
-  json.key(key).begin_array();
-  for (const std::string& text : texts) {
-    json.text(text);
-  }
-  json.end_array();
-}
-
 void written(base::JsonWriter& json, std::string_view key, const model::LocatedText& texts) {
   if (texts.empty()) {
     return;
@@ -79,14 +68,14 @@ void ApiWriter::authors(base::JsonWriter& json, const model::Paper& paper) const
   json.key("authors").begin_array();
   for (const model::Author& author : paper.authors) {
     json.begin_object().member("name", plain(author.name, markup::TexField::Name));
-    texts_of(json, "affiliations", author.affiliations);
+    json.member("affiliations", author.affiliations);
     json.end_object();
   }
   json.end_array();
   if (paper.authors_cut) {
     json.key("authors_cut").truth(true);
   }
-  texts_of(json, "affiliations", paper.affiliations);
+  json.member("affiliations", paper.affiliations);
 }
 
 // Of its page in the first language that has one.
@@ -111,7 +100,7 @@ void ApiWriter::paper(base::JsonWriter& json, const model::PaperRecord& record) 
     json.key("abstract_cut").truth(true);
   }
   json.member("source", paper.source).member("category", paper.category);
-  texts_of(json, "categories", paper.categories);
+  json.member("categories", paper.categories);
   if (paper.published) {
     json.member("published", base::to_string(*paper.published));
   }
@@ -145,7 +134,7 @@ void ApiWriter::judgement(base::JsonWriter& json, const model::Entry& entry) con
     json.key("total").number(entry.total->value);
   }
   json.member("topic", entry.topic);
-  texts_of(json, "also_matches", entry.also_matches);
+  json.member("also_matches", entry.also_matches);
   json.member("matched_by", entry.matched_by == model::MatchedBy::Author ? "author" : "");
 }
 

@@ -49,7 +49,7 @@ std::string atom_document(const FeedDocument& document) {
     text += "<fh:archive/>\n";
   }
   const base::Date updated = document.items.empty() ? base::Date{} : document.items.front()->date;
-  text += xml_element("id", document.id) + xml_element("title", document.title) +
+  text += xml_element("id", document.page) + xml_element("title", document.title) +
           xml_element("updated", timestamp(updated)) + person(document.site) +
           link("self", document.self, kType) + link("alternate", document.page, "text/html") +
           link("current", document.current, kType) + link("prev-archive", document.previous, kType) +

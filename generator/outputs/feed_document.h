@@ -10,7 +10,6 @@ namespace paperboy::outputs {
 // One file of a feed. The newest items are in the document that readers subscribe to; older ones are in
 // archive documents that never change once full (RFC 5005, section 4).
 struct FeedDocument {
-  std::string id;  // of the feed: the address of its page
   std::string title;
   std::string language;                // "zh-Hans"
   std::string site;                    // who publishes it: the site's title

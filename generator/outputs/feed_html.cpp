@@ -2,6 +2,7 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "markup/formula_source.h"
 
 namespace paperboy::outputs {
 
@@ -19,16 +20,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// The source of a formula, which our writer keeps beside it.
-std::string_view formula_source(std::string_view math) {
-  constexpr std::string_view kOpen = "<annotation encoding=\"application/x-tex\">";
-  const std::size_t begin = math.find(kOpen);
-  const std::size_t end = math.find("</annotation>");
-  return begin == std::string_view::npos || end == std::string_view::npos
-             ? std::string_view()
-             : math.substr(begin + kOpen.size(), end - begin - kOpen.size());
-}
-
 std::string without_mathml(std::string_view html) {
   constexpr std::string_view kEnd = "</math>";
   std::string out;
@@ -39,7 +30,7 @@ std::string without_mathml(std::string_view html) {
       return out.append(html);
     }
     out.append(html.substr(0, begin));
-    out.append("<code>").append(formula_source(html.substr(begin, end - begin))).append("</code>");
+    out.append("<code>").append(markup::formula_source(html.substr(begin, end - begin))).append("</code>");
     html.remove_prefix(end + kEnd.size());
   }
 }

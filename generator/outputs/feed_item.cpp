@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/site_address.h"
 #include "outputs/feed_html.h"
 
 namespace paperboy::outputs {
@@ -12,15 +13,11 @@ namespace {
 // Readers give up on items that are larger; then abstracts are left to the page.
 constexpr std::size_t kLargestItem = 120'000;
 
-std::string host_of(const model::Site& site) {
-  const std::size_t begin = site.base_url.find("://") + 3;
-  return site.base_url.substr(begin, site.base_url.find_first_of(":/", begin) - begin);
-}
-
 // tag:example.org,2026-05-06:daily/zh
 std::string tag_uri(const pages::Catalog& catalog, std::string_view date, const std::string& name,
                     const std::string& language) {
-  return "tag:" + host_of(catalog.archive.site) + "," + std::string(date) + ":" + name + "/" + language;
+  return "tag:" + model::host_of(catalog.archive.site.base_url) + "," + std::string(date) + ":" + name + "/" +
+         language;
 }
 
 void add_tag(std::vector<std::string>& tags, const std::string& tag) {

@@ -73,7 +73,6 @@ class FeedWriter {
     document.language = pages::language_tag(feed_.language);
     document.self = catalog_.addresses.url(address);
     document.page = catalog_.addresses.url(feed_.page);
-    document.id = document.page;
     document.about = catalog_.addresses.url("/api/v1/schema.json");
     return document;
   }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "model/site_address.h"
 #include "outputs/outputs.h"
 
 namespace paperboy::outputs {
@@ -9,8 +10,7 @@ namespace paperboy::outputs {
 std::vector<Output> github_pages(const Publication& publication) {
   std::vector<Output> files = {{".nojekyll", ""}};
   const model::Site& site = publication.catalog.archive.site;
-  const std::size_t begin = site.base_url.find("://") + 3;
-  const std::string host = site.base_url.substr(begin, site.base_url.find_first_of(":/", begin) - begin);
+  const std::string host = model::host_of(site.base_url);
   const bool is_own_domain = site.base_path == "/" && !base::ends_with(host, ".github.io") &&
                              host != "localhost" && host.find('.') != std::string::npos;
   if (is_own_domain) {

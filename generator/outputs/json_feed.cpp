@@ -5,17 +5,6 @@ namespace paperboy::outputs {
 
 namespace {
 
-void write_texts(base::JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  if (texts.empty()) {
-    return;
-  }
-  json.key(key).begin_array();
-  for (const std::string& text : texts) {
-    json.text(text);
-  }
-  json.end_array();
-}
-
 void write_authors(base::JsonWriter& json, const std::vector<std::string>& names) {
   if (names.empty()) {
     return;
@@ -46,7 +35,7 @@ void write_item(base::JsonWriter& json, const FeedItem& item, const FeedDocument
   json.member("date_published", base::to_string(item.date) + "T00:00:00Z");
   json.member("language", document.language);
   write_authors(json, item.authors);
-  write_texts(json, "tags", item.tags);
+  json.member("tags", item.tags);
   write_scores(json, item, document.about);
   json.end_object();
 }

@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "markup/formula_source.h"
 
 namespace paperboy::pages {
 
@@ -53,10 +54,7 @@ std::string tex_title(std::string_view html) {
   std::string tex;
   while (!html.empty()) {
     if (base::starts_with(html, "<math")) {
-      std::string_view math = take(html, "", "</math>");
-      const std::string source =
-          decoded(take(math, "<annotation encoding=\"application/x-tex\">", "</annotation>"));
-      tex += "$" + source + "$";
+      tex += "$" + decoded(markup::formula_source(take(html, "", "</math>"))) + "$";
     } else if (html.front() == '<') {
       take(html, "<", ">");
     } else {

@@ -199,9 +199,7 @@ PageView build_edition(const Catalog& catalog, std::size_t index, const std::str
       {"edition", language, content.card.title, describe(catalog, content, language), std::move(breadcrumbs)},
       versions);
   view.date = content.card.date;
-  // Many pages announce the same feed: its first format is enough here.
-  view.feeds = feed_links(catalog, language, FeedScope::Series, content.card.series);
-  view.feeds.resize(1);
+  view.feeds = {main_feed_link(catalog, language, FeedScope::Series, content.card.series)};
   if (!content.entries.empty()) {
     view.citations = citation_files(catalog, versions);
   }

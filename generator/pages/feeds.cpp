@@ -1,6 +1,7 @@
 #include "pages/feeds.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "pages/page.h"
 #include "pages/series_card.h"
@@ -30,28 +31,36 @@ bool holds(const std::vector<std::string>& languages, std::string_view language)
   return std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
-void add_series_feeds(const Catalog& catalog, const std::string& language, std::vector<Feed>& feeds) {
-  for (const model::Series& series : catalog.archive.site.series) {
-    if (holds(series_languages(catalog.archive, series), language)) {
-      const auto* title = series.title.best(language);
-      feeds.push_back(feed_about(catalog, FeedScope::Series, series.id, language,
-                                 title == nullptr ? series.id : title->value,
-                                 catalog.addresses.series(language, series)));
-    }
+std::optional<Feed> series_feed(const Catalog& catalog, const model::Series& series,
+                                const std::string& language) {
+  if (!holds(series_languages(catalog.archive, series), language)) {
+    return std::nullopt;
   }
+  const auto* title = series.title.best(language);
+  return feed_about(catalog, FeedScope::Series, series.id, language,
+                    title == nullptr ? series.id : title->value, catalog.addresses.series(language, series));
 }
 
-void add_topic_feeds(const Catalog& catalog, const std::string& language, std::vector<Feed>& feeds) {
-  for (const model::Topic& topic : catalog.archive.site.topics) {
-    auto found = catalog.index.topics.find(topic.id);
-    if (found != catalog.index.topics.end() &&
-        holds(languages_of_appearances(catalog.archive, found->second), language)) {
-      const auto* label = topic.label.best(language);
-      feeds.push_back(feed_about(catalog, FeedScope::Topic, topic.id, language,
-                                 label == nullptr ? topic.id : label->value,
-                                 catalog.addresses.topic(language, topic.id)));
-    }
+std::optional<Feed> topic_feed(const Catalog& catalog, const model::Topic& topic,
+                               const std::string& language) {
+  const auto found = catalog.index.topics.find(topic.id);
+  if (found == catalog.index.topics.end() ||
+      !holds(languages_of_appearances(catalog.archive, found->second), language)) {
+    return std::nullopt;
   }
+  const auto* label = topic.label.best(language);
+  return feed_about(catalog, FeedScope::Topic, topic.id, language, label == nullptr ? topic.id : label->value,
+                    catalog.addresses.topic(language, topic.id));
+}
+
+std::optional<Feed> own_feed(const Catalog& catalog, const std::string& language, FeedScope scope,
+                             std::string_view id) {
+  const model::Site& site = catalog.archive.site;
+  const model::Series* series = scope == FeedScope::Series ? site.find_series(id) : nullptr;
+  const model::Topic* topic = scope == FeedScope::Topic ? site.find_topic(id) : nullptr;
+  return series != nullptr  ? series_feed(catalog, *series, language)
+         : topic != nullptr ? topic_feed(catalog, *topic, language)
+                            : std::nullopt;
 }
 
 void add_links(const Catalog& catalog, const Feed& feed, std::vector<FeedLinkView>& links) {
@@ -89,31 +98,36 @@ std::string_view media_type(FeedFormat format) {
 
 std::vector<Feed> list_feeds(const Catalog& catalog) {
   std::vector<Feed> feeds;
+  const auto add = [&](std::optional<Feed> feed) {
+    if (feed) {
+      feeds.push_back(*std::move(feed));
+    }
+  };
   for (const std::string& language : catalog.archive.site.languages) {
     feeds.push_back(site_feed(catalog, language));
-    add_series_feeds(catalog, language, feeds);
-    add_topic_feeds(catalog, language, feeds);
+    for (const model::Series& series : catalog.archive.site.series) {
+      add(series_feed(catalog, series, language));
+    }
+    for (const model::Topic& topic : catalog.archive.site.topics) {
+      add(topic_feed(catalog, topic, language));
+    }
   }
   return feeds;
 }
 
-std::vector<FeedLinkView> feed_links(const Catalog& catalog, std::string_view language, FeedScope scope,
+std::vector<FeedLinkView> feed_links(const Catalog& catalog, const std::string& language, FeedScope scope,
                                      std::string_view id) {
-  std::vector<Feed> own;
-  const std::string in(language);
-  if (scope == FeedScope::Series) {
-    add_series_feeds(catalog, in, own);
-  } else if (scope == FeedScope::Topic) {
-    add_topic_feeds(catalog, in, own);
-  }
   std::vector<FeedLinkView> links;
-  for (const Feed& feed : own) {
-    if (feed.id == id) {
-      add_links(catalog, feed, links);
-    }
+  if (const std::optional<Feed> own = own_feed(catalog, language, scope, id)) {
+    add_links(catalog, *own, links);
   }
-  add_links(catalog, site_feed(catalog, in), links);
+  add_links(catalog, site_feed(catalog, language), links);
   return links;
+}
+
+FeedLinkView main_feed_link(const Catalog& catalog, const std::string& language, FeedScope scope,
+                            std::string_view id) {
+  return feed_links(catalog, language, scope, id).front();
 }
 
 }  // namespace paperboy::pages

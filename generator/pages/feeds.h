@@ -32,7 +32,10 @@ std::string_view media_type(FeedFormat format);
 std::vector<Feed> list_feeds(const Catalog& catalog);
 
 // The links by which a page about `scope` announces its feeds: its own in all formats, then the site's.
-std::vector<FeedLinkView> feed_links(const Catalog& catalog, std::string_view language, FeedScope scope,
+std::vector<FeedLinkView> feed_links(const Catalog& catalog, const std::string& language, FeedScope scope,
                                      std::string_view id = {});
+// The first of them: enough where many pages belong to one feed.
+FeedLinkView main_feed_link(const Catalog& catalog, const std::string& language, FeedScope scope,
+                            std::string_view id = {});
 
 }  // namespace paperboy::pages

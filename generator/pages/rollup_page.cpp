@@ -231,8 +231,7 @@ PageView build_rollup(const Catalog& catalog, const Periods& periods, const std:
   if (!content.editions.empty()) {
     view.date = content.editions.back()->date;
   }
-  view.feeds = feed_links(catalog, language, FeedScope::Site);
-  view.feeds.resize(1);  // many pages announce the same feed
+  view.feeds = {main_feed_link(catalog, language, FeedScope::Site)};
   if (period.kind == "month" && content.paper_count > 0) {
     view.citations = citation_files(catalog, period.versions);
   }
