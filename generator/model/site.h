@@ -75,7 +75,7 @@ struct Site {
   int author_page_minimum = 2;  // papers an author needs for a page; 0 = no author pages
   int top_papers = 10;          // papers in the "top" list of a week, month or year
   // Papers or editions on a page of a long list; only lists of more than twice as many are cut. 0 = never.
-  int list_page_size = 60;
+  int list_page_size = 30;
   std::vector<std::string> score_axes;  // order and names of scores; others follow by name
   Look look;
 

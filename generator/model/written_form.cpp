@@ -38,7 +38,7 @@ constexpr auto kMappings = std::to_array<Form>({
     {"counts", "{total: 906, scanned: 582, relevant: 35}"},
     {"legend", "{LG: Machine Learning}"},
     {"authors", "{min_papers: 2}"},
-    {"lists", "{page_size: 60}"},
+    {"lists", "{page_size: 30}"},
     {"rollups", "{top: 10}"},
     {"look", "{theme: auto, colors: {accent: teal}}"},
     {"colors", "{accent: teal}"},
