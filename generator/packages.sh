@@ -5,7 +5,7 @@
 build_packages="
   g++ cmake ninja-build pkg-config
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev nlohmann-json3-dev
-  duktape-dev libjs-katex
+  libjavascriptcoregtk-4.1-dev libjs-katex
   libcli11-dev libfmt-dev libxxhash-dev libmd-dev libutf8proc-dev"
 
 # Needed by the tests beside those.

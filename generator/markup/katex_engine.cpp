@@ -1,11 +1,10 @@
 #include "markup/katex_engine.h"
 
-#include <duktape.h>
+#include <JavaScriptCore/JavaScript.h>
 
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
+#include <iterator>
+#include <vector>
 
 #include "base/text.h"
 #include "markup/katex_bundle.h"
@@ -13,20 +12,8 @@
 namespace paperboy::markup {
 namespace {
 
-constexpr std::size_t kMaxHeapBytes = 64u << 20;
-
-// Duktape 2.7 is ECMAScript 5 with parts of 6; this is the one function KaTeX misses. `macros` is
-// fresh for each formula, otherwise \gdef would leak into the next one.
-constexpr std::string_view kPrelude = R"js(
-if (!Array.prototype.fill) {
-  Object.defineProperty(Array.prototype, 'fill', {value: function (value, from, to) {
-    var end = to === undefined ? this.length : to;
-    for (var i = from || 0; i < end; i++) this[i] = value;
-    return this;
-  }});
-}
-)js";
-// The macros are those that abstracts take from MathJax and LaTeX packages and KaTeX lacks.
+// The macros are those that abstracts take from MathJax and LaTeX packages and KaTeX lacks; fresh for each
+// formula, otherwise \gdef would leak into the next one.
 constexpr std::string_view kRender = R"js(
 (function (tex, display) {
   function character(all, code) {
@@ -46,191 +33,95 @@ constexpr std::string_view kRender = R"js(
 })
 )js";
 
-// Every block carries its size in front, so that the heap's total is known without asking malloc.
-struct alignas(std::max_align_t) BlockHeader {
-  std::size_t size = 0;
-};
+// A string of JavaScriptCore, given back when it is no longer needed.
+class ScriptString {
+ public:
+  explicit ScriptString(JSStringRef string) : string_(string) {}
+  explicit ScriptString(std::string_view text) : string_(from_utf8(text)) {}
+  ~ScriptString() { JSStringRelease(string_); }
+  ScriptString(const ScriptString&) = delete;
+  ScriptString& operator=(const ScriptString&) = delete;
 
-struct Budget {
-  std::size_t used = 0;
-};
+  JSStringRef get() const { return string_; }
 
-void* allocate(void* budget_pointer, duk_size_t size) {
-  auto& budget = *static_cast<Budget*>(budget_pointer);
-  if (size == 0 || size > kMaxHeapBytes - budget.used) {
-    return nullptr;
-  }
-  auto* header = static_cast<BlockHeader*>(std::malloc(sizeof(BlockHeader) + size));
-  if (header == nullptr) {
-    return nullptr;
-  }
-  header->size = size;
-  budget.used += size;
-  return header + 1;
-}
-
-void release(void* budget_pointer, void* block) {
-  if (block == nullptr) {
-    return;
-  }
-  auto* header = static_cast<BlockHeader*>(block) - 1;
-  static_cast<Budget*>(budget_pointer)->used -= header->size;
-  std::free(header);
-}
-
-void* reallocate(void* budget_pointer, void* block, duk_size_t size) {
-  if (block == nullptr) {
-    return allocate(budget_pointer, size);
-  }
-  if (size == 0) {
-    release(budget_pointer, block);
-    return nullptr;
-  }
-  auto& budget = *static_cast<Budget*>(budget_pointer);
-  auto* header = static_cast<BlockHeader*>(block) - 1;
-  const std::size_t others = budget.used - header->size;
-  if (size > kMaxHeapBytes - others) {
-    return nullptr;
-  }
-  auto* moved = static_cast<BlockHeader*>(std::realloc(header, sizeof(BlockHeader) + size));
-  if (moved == nullptr) {
-    return nullptr;
-  }
-  moved->size = size;
-  budget.used = others + size;
-  return moved + 1;
-}
-
-// Only reached when Duktape fails outside a protected call, which this file never lets happen.
-void on_fatal(void*, const char* message) {
-  std::fprintf(stderr, "paperboy: fault in the formula engine: %s\n", message == nullptr ? "" : message);
-  std::abort();
-}
-
-void append_surrogate(std::string& out, char32_t unit) {
-  out += static_cast<char>(0xE0 | (unit >> 12));
-  out += static_cast<char>(0x80 | ((unit >> 6) & 0x3F));
-  out += static_cast<char>(0x80 | (unit & 0x3F));
-}
-
-// Duktape's strings are UTF-16 written as bytes: a character beyond U+FFFF is two three-byte halves.
-std::string to_cesu8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const base::Decoded decoded = base::decode_utf8(text, i);
-    i += decoded.size;
-    if (decoded.character < 0x10000) {
-      base::append_utf8(out, decoded.character);
-      continue;
+  std::string to_utf8() const {
+    std::string text(JSStringGetMaximumUTF8CStringSize(string_), '\0');
+    text.resize(JSStringGetUTF8CString(string_, text.data(), text.size()));
+    if (!text.empty()) {
+      text.pop_back();  // the closing NUL is counted
     }
-    const char32_t rest = decoded.character - 0x10000;
-    append_surrogate(out, 0xD800 + (rest >> 10));
-    append_surrogate(out, 0xDC00 + (rest & 0x3FF));
+    return text;
   }
-  return out;
-}
 
-// The surrogate written at `offset` as three bytes, or 0.
-char32_t surrogate_at(std::string_view text, std::size_t offset) {
-  if (offset + 3 > text.size() || static_cast<unsigned char>(text[offset]) != 0xED) {
-    return 0;
-  }
-  const auto second = static_cast<unsigned char>(text[offset + 1]);
-  const auto third = static_cast<unsigned char>(text[offset + 2]);
-  return second < 0xA0 ? 0 : 0xD000u | ((second & 0x3Fu) << 6) | (third & 0x3Fu);
-}
-
-std::string from_cesu8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t high = surrogate_at(text, i);
-    if (high == 0) {
-      out += text[i++];
-      continue;
+ private:
+  // Not JSStringCreateWithUTF8CString, which would stop at a NUL.
+  static JSStringRef from_utf8(std::string_view text) {
+    std::vector<JSChar> units;
+    units.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+      const base::Decoded decoded = base::decode_utf8(text, i);
+      i += decoded.size;
+      if (decoded.character < 0x10000) {
+        units.push_back(static_cast<JSChar>(decoded.character));
+      } else {
+        const char32_t rest = decoded.character - 0x10000;
+        units.push_back(static_cast<JSChar>(0xD800 + (rest >> 10)));
+        units.push_back(static_cast<JSChar>(0xDC00 + (rest & 0x3FF)));
+      }
     }
-    const char32_t low = surrogate_at(text, i + 3);
-    const bool pair = high < 0xDC00 && low >= 0xDC00;
-    base::append_utf8(out, pair ? 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00) : U'\uFFFD');
-    i += pair ? 6 : 3;
+    return JSStringCreateWithCharacters(units.data(), units.size());
   }
-  return out;
-}
 
-struct Request {
-  const std::string* tex = nullptr;
-  MathMode mode = MathMode::Inline;
+  JSStringRef string_;
 };
-
-duk_ret_t load_katex(duk_context* context, void*) {
-  duk_peval_lstring_noresult(context, kPrelude.data(), kPrelude.size());
-  duk_push_lstring(context, katex_script().data(), katex_script().size());
-  duk_push_string(context, "katex.min.js");
-  duk_compile(context, 0);
-  duk_push_global_object(context);
-  duk_call_method(context, 0);
-  duk_pop(context);
-  duk_eval_lstring(context, kRender.data(), kRender.size());
-  duk_put_global_string(context, "paperboyRender");
-  return 0;
-}
-
-duk_ret_t call_katex(duk_context* context, void* request_pointer) {
-  const auto& request = *static_cast<const Request*>(request_pointer);
-  duk_get_global_string(context, "paperboyRender");
-  duk_push_lstring(context, request.tex->data(), request.tex->size());
-  duk_push_boolean(context, request.mode == MathMode::Display ? 1 : 0);
-  duk_call(context, 2);
-  duk_require_string(context, -1);
-  return 1;
-}
 
 }  // namespace
 
-struct KatexEngine::Heap {
-  Budget budget;
-  duk_context* context = nullptr;
-  bool usable = false;
+struct KatexEngine::Machine {
+  JSGlobalContextRef context = JSGlobalContextCreate(nullptr);
+  JSObjectRef render = nullptr;  // of kRender; null when KaTeX could not be started, or failed inside
 
-  Heap() {
-    context = duk_create_heap(allocate, reallocate, release, &budget, on_fatal);
-    if (context != nullptr) {
-      usable = duk_safe_call(context, load_katex, nullptr, 0, 1) == DUK_EXEC_SUCCESS;
-      duk_pop(context);
+  Machine() {
+    run(katex_script());
+    const JSValueRef function = run(kRender);
+    if (function != nullptr && JSValueIsObject(context, function)) {
+      render = JSValueToObject(context, function, nullptr);
+      JSValueProtect(context, render);
     }
   }
-  ~Heap() {
-    if (context != nullptr) {
-      duk_destroy_heap(context);
-    }
+  ~Machine() { JSGlobalContextRelease(context); }
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
+
+ private:
+  // Null when the script throws.
+  JSValueRef run(std::string_view script) {
+    const ScriptString source(script);
+    return JSEvaluateScript(context, source.get(), nullptr, nullptr, 1, nullptr);
   }
-  Heap(const Heap&) = delete;
-  Heap& operator=(const Heap&) = delete;
 };
 
-KatexEngine::KatexEngine() : heap_(std::make_unique<Heap>()) {}
+KatexEngine::KatexEngine() : machine_(std::make_unique<Machine>()) {}
 KatexEngine::~KatexEngine() = default;
 
 EngineReply KatexEngine::render(std::string_view tex, MathMode mode) {
-  if (!heap_->usable) {
+  if (machine_->render == nullptr) {
     return {EngineReply::Kind::Broken, "the formula engine could not be started"};
   }
-  const std::string text = to_cesu8(tex);
-  Request request{&text, mode};
-  duk_context* context = heap_->context;
-  const bool done = duk_safe_call(context, call_katex, &request, 0, 1) == DUK_EXEC_SUCCESS;
-  EngineReply reply{EngineReply::Kind::Broken, "the formula is too complicated"};
-  if (done) {
-    duk_size_t size = 0;
-    const char* bytes = duk_get_lstring(context, -1, &size);
-    const std::string_view answer(bytes, size);
-    reply.kind = base::starts_with(answer, "M") ? EngineReply::Kind::MathMl : EngineReply::Kind::Refused;
-    reply.text = from_cesu8(answer.substr(1));
+  JSGlobalContextRef context = machine_->context;
+  const ScriptString source(tex);
+  const JSValueRef arguments[] = {JSValueMakeString(context, source.get()),
+                                  JSValueMakeBoolean(context, mode == MathMode::Display)};
+  JSValueRef thrown = nullptr;
+  const JSValueRef answer =
+      JSObjectCallAsFunction(context, machine_->render, nullptr, std::size(arguments), arguments, &thrown);
+  if (answer == nullptr || thrown != nullptr || !JSValueIsString(context, answer)) {
+    machine_->render = nullptr;
+    return {EngineReply::Kind::Broken, "the formula is too complicated"};
   }
-  duk_pop(context);
-  heap_->usable = done;
-  return reply;
+  const std::string text = ScriptString(JSValueToStringCopy(context, answer, nullptr)).to_utf8();
+  const bool is_markup = base::starts_with(text, "M");
+  return {is_markup ? EngineReply::Kind::MathMl : EngineReply::Kind::Refused, text.substr(1)};
 }
 
 }  // namespace paperboy::markup

@@ -19,7 +19,7 @@ struct EngineReply {
   std::string text;
 };
 
-// KaTeX in a Duktape heap of its own. For one thread at a time. It cannot be interrupted, so only
+// KaTeX in a JavaScriptCore machine of its own. For one thread at a time. It cannot be interrupted, so only
 // formulas that passed check_formula() may reach it.
 class KatexEngine {
  public:
@@ -32,8 +32,8 @@ class KatexEngine {
   EngineReply render(std::string_view tex, MathMode mode);
 
  private:
-  struct Heap;
-  std::unique_ptr<Heap> heap_;
+  struct Machine;
+  std::unique_ptr<Machine> machine_;
 };
 
 }  // namespace paperboy::markup

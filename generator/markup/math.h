@@ -21,7 +21,7 @@ struct Formula {
   std::string problem;  // why not, when !ok
 };
 
-// TeX to MathML by KaTeX inside Duktape: no script for the reader. One engine a thread, made on first
+// TeX to MathML by KaTeX inside JavaScriptCore: no script for the reader. One engine a thread, made on first
 // use; results are kept by formula, so equal formulas cost once. Safe from several threads.
 // Bounded: length, nesting, cells, no macro definitions; beyond them the formula shows as its source.
 class MathRenderer {

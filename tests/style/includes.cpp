@@ -24,8 +24,8 @@ const std::vector<std::vector<std::string_view>> kLayers = {
 };
 
 // Libraries that one folder hides from all others. fmt is not among them: it is our printf.
-constexpr std::array<std::string_view, 7> kHiddenLibraries = {"yaml-cpp", "nlohmann", "cmark",   "duktape",
-                                                              "CLI",      "xxhash",   "utf8proc"};
+constexpr std::array<std::string_view, 7> kHiddenLibraries = {
+    "yaml-cpp", "nlohmann", "cmark", "JavaScriptCore", "CLI", "xxhash", "utf8proc"};
 
 struct Include {
   int line;
