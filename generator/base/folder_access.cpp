@@ -110,6 +110,28 @@ std::string temporary_name() {
   return std::string(kTemporaryPrefix) + std::to_string(::getpid()) + "-" + std::to_string(counter++);
 }
 
+struct Name {
+  int folder;
+  const std::string& name;
+};
+
+int rename_entry(Name from, Name to) {
+  return ::renameat(from.folder, from.name.c_str(), to.folder, to.name.c_str()) == 0 ? 0 : errno;
+}
+
+// A folder left by an older build where a file belongs now steps aside first, so that the file can take its
+// place in one rename.
+Result<void> move_into_place(Name from, Name to, const std::string& path) {
+  int failure = rename_entry(from, to);
+  if (failure == EISDIR || failure == ENOTEMPTY || failure == EEXIST) {
+    const std::string aside = temporary_name();
+    failure = rename_entry(to, {to.folder, aside});
+    failure = failure == 0 || failure == ENOENT ? rename_entry(from, to) : failure;
+    failure = failure != 0 ? failure : remove_tree(to.folder, aside);
+  }
+  return failure == 0 ? Result<void>() : system_error(path, "cannot be written", failure);
+}
+
 // A new temporary file in a folder, removed again unless it was moved into place.
 class TemporaryFile {
  public:
@@ -139,12 +161,10 @@ class TemporaryFile {
     const int closed = file_.close();
     return written != 0 ? written : closed;
   }
-  int move_to(const std::string& name) {
-    if (::renameat(folder_, name_.c_str(), folder_, name.c_str()) != 0) {
-      return errno;
-    }
-    is_there_ = false;
-    return 0;
+  Result<void> move_to(const std::string& name, const std::string& path) {
+    Result<void> moved = move_into_place({folder_, name_}, {folder_, name}, path);
+    is_there_ = !moved;
+    return moved;
   }
 
  private:
@@ -154,12 +174,6 @@ class TemporaryFile {
   bool is_there_ = false;
   int error_number_ = 0;
 };
-
-// A folder left by an older build where a file belongs now steps aside first, so that the file can
-// take its place in one rename.
-int move_folder_aside(int folder, const std::string& name, const std::string& aside) {
-  return ::renameat(folder, name.c_str(), folder, aside.c_str()) == 0 || errno == ENOENT ? 0 : errno;
-}
 
 }  // namespace
 
@@ -188,6 +202,13 @@ Result<FileDescriptor> open_folder_by_parts(int root, const std::vector<std::str
     folder = std::move(step.folder);
   }
   return folder;
+}
+
+Result<FileDescriptor> open_folder_at(int parent, const std::string& name, const std::string& path,
+                                      Missing missing) {
+  Step step = open_part(parent, name, missing);
+  return step.error_number == 0 ? Result<FileDescriptor>(std::move(step.folder))
+                                : folder_error(path, step.error_number);
 }
 
 Result<std::vector<FolderEntry>> read_folder(int folder) {
@@ -243,14 +264,11 @@ Result<void> replace_file(int folder, const std::string& name, const std::string
   if (const int failure = file.write(bytes); failure != 0) {
     return system_error(path, "cannot be written", failure);
   }
-  int failure = file.move_to(name);
-  if (failure == EISDIR || failure == ENOTEMPTY || failure == EEXIST) {
-    const std::string aside = temporary_name();
-    failure = move_folder_aside(folder, name, aside);
-    failure = failure != 0 ? failure : file.move_to(name);
-    failure = failure != 0 ? failure : remove_tree(folder, aside);
-  }
-  return failure == 0 ? Result<void>() : system_error(path, "cannot be written", failure);
+  return file.move_to(name, path);
+}
+
+Result<void> move_file(int from, int to, const std::string& name, const std::string& path) {
+  return move_into_place({from, name}, {to, name}, path);
 }
 
 bool holds_bytes(int folder, const std::string& name, std::string_view bytes) {

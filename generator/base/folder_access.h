@@ -21,6 +21,10 @@ Result<FileDescriptor> open_folder(int root, const std::vector<std::string>& par
 // kernels before Linux 5.6, which cannot check the whole way at once.
 Result<FileDescriptor> open_folder_by_parts(int root, const std::vector<std::string>& parts, Missing missing);
 
+// One folder below an open one; `path` is what messages call it.
+Result<FileDescriptor> open_folder_at(int parent, const std::string& name, const std::string& path,
+                                      Missing missing);
+
 struct FolderEntry {
   enum class Kind { File, Folder, Other };
   std::string name;
@@ -37,6 +41,9 @@ int remove_tree(int parent, const std::string& name);
 // link or a folder at that place is replaced, too.
 Result<void> replace_file(int folder, const std::string& name, const std::string& path,
                           std::string_view bytes);
+// Puts the file `name` of one open folder at the same name of another, in one step. A link or a folder at
+// that place is replaced, too.
+Result<void> move_file(int from, int to, const std::string& name, const std::string& path);
 // Whether `name` is a regular file with exactly these bytes.
 bool holds_bytes(int folder, const std::string& name, std::string_view bytes);
 

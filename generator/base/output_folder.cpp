@@ -26,6 +26,9 @@ constexpr const char* kMarker = ".paperboy-site";
 constexpr std::string_view kMarkerText =
     "Written by paperboy: everything here is made from the archive and may be replaced or removed.\n";
 
+// The marker and the files by which git keeps an empty folder are not the build's to write.
+constexpr std::array<std::string_view, 3> kKept{kMarker, ".gitignore", ".gitkeep"};
+
 using Parts = std::vector<std::string>;
 
 Error unfit(const fs::path& root, std::string_view reason) {
@@ -82,8 +85,14 @@ std::string objection(int folder, const std::vector<FolderEntry>& entries) {
   return {};
 }
 
-// Checks and marks an open folder.
-Result<void> claim(int folder, const fs::path& root) {
+bool has_files(const std::vector<FolderEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [](const FolderEntry& entry) {
+    return std::find(kKept.begin(), kKept.end(), entry.name) == kKept.end();
+  });
+}
+
+// Checks and marks an open folder. Tells what it holds.
+Result<std::vector<FolderEntry>> claim(int folder, const fs::path& root) {
   if (::flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
     return unfit(root, "another build is writing to it just now");
   }
@@ -94,10 +103,13 @@ Result<void> claim(int folder, const fs::path& root) {
   if (const std::string reason = objection(folder, *entries); !reason.empty()) {
     return unfit(root, reason);
   }
-  if (is_marked(*entries)) {
-    return {};
+  if (!is_marked(*entries)) {
+    const Result<void> marked = replace_file(folder, kMarker, (root / kMarker).string(), kMarkerText);
+    if (!marked) {
+      return marked.error();
+    }
   }
-  return replace_file(folder, kMarker, (root / kMarker).string(), kMarkerText);
+  return entries;
 }
 
 Result<fs::path> resolved(const fs::path& root) {
@@ -116,9 +128,7 @@ Result<fs::path> resolved(const fs::path& root) {
   return canonical;
 }
 
-// The marker and the files by which git keeps an empty folder are not the build's to write.
 bool is_reserved(const Parts& parts) {
-  constexpr std::array<std::string_view, 3> kKept{kMarker, ".gitignore", ".gitkeep"};
   const bool is_kept =
       parts.size() == 1 && std::find(kKept.begin(), kKept.end(), parts.front()) != kKept.end();
   return is_kept || std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
@@ -169,33 +179,45 @@ Result<OutputFolder> OutputFolder::open(const fs::path& root) {
   if (!folder) {
     return unfit(*place, std::generic_category().message(errno));
   }
-  if (const Result<void> claimed = claim(folder.number(), *place); !claimed) {
-    return claimed.error();
+  const Result<std::vector<FolderEntry>> entries = claim(folder.number(), *place);
+  if (!entries) {
+    return entries.error();
   }
-  return OutputFolder(folder.release());
+  return OutputFolder(std::move(folder), has_files(*entries) ? State::Filled : State::Empty);
 }
 
-OutputFolder::OutputFolder(OutputFolder&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+OutputFolder::OutputFolder(FileDescriptor folder, State state)
+    : folder_(std::move(folder)), state_(state), staging_(std::make_unique<std::mutex>()) {}
 
-OutputFolder::~OutputFolder() {
-  const FileDescriptor closing(descriptor_);
-}
-
-Result<Written> OutputFolder::write(const std::string& path, std::string_view bytes) const {
+Result<Written> OutputFolder::stage(const std::string& path, std::string_view bytes) {
   const Result<Parts> parts = checked_parts(path);
   if (!parts) {
     return parts.error();
   }
-  const Result<FileDescriptor> folder = open_folder(descriptor_, parent_of(*parts), Missing::Create);
-  if (!folder) {
-    return folder.error();
+  if (state_ == State::Filled) {
+    const Result<FileDescriptor> folder = open_folder(folder_.number(), parent_of(*parts), Missing::Fail);
+    if (folder && holds_bytes(folder->number(), parts->back(), bytes)) {
+      return Written::Unchanged;
+    }
   }
-  if (holds_bytes(folder->number(), parts->back(), bytes)) {
-    return Written::Unchanged;
+  {
+    const std::lock_guard lock(*staging_);
+    if (!staged_) {
+      staged_ = std::make_unique<StagedFiles>(folder_.number());
+    }
   }
-  const Result<void> replaced = replace_file(folder->number(), parts->back(), path, bytes);
-  return replaced ? Result<Written>(Written::Changed) : replaced.error();
+  const Result<void> added = staged_->add(path, bytes);
+  return added ? Result<Written>(Written::Changed) : added.error();
+}
+
+Result<void> OutputFolder::publish() {
+  if (!staged_) {
+    return {};
+  }
+  Result<void> published = staged_->publish();
+  staged_.reset();
+  state_ = State::Filled;
+  return published;
 }
 
 Result<std::vector<std::string>> OutputFolder::list() const {
@@ -205,7 +227,7 @@ Result<std::vector<std::string>> OutputFolder::list() const {
     const Parts parts = std::move(pending.back());
     pending.pop_back();
     const std::string path = join(parts, "/");
-    const Result<FileDescriptor> folder = open_folder(descriptor_, parts, Missing::Fail);
+    const Result<FileDescriptor> folder = open_folder(folder_.number(), parts, Missing::Fail);
     if (!folder) {
       return folder.error();
     }
@@ -236,19 +258,19 @@ Result<void> OutputFolder::remove(const std::string& path) const {
   if (!parts) {
     return parts.error();
   }
-  if (::faccessat(descriptor_, path.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
+  if (::faccessat(folder_.number(), path.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
       (errno == ENOENT || errno == ENOTDIR)) {
     return {};
   }
   const Parts folders = parent_of(*parts);
-  const Result<FileDescriptor> folder = open_folder(descriptor_, folders, Missing::Fail);
+  const Result<FileDescriptor> folder = open_folder(folder_.number(), folders, Missing::Fail);
   if (!folder) {
     return folder.error();
   }
   if (::unlinkat(folder->number(), parts->back().c_str(), 0) != 0 && errno != ENOENT) {
     return system_error(path, "cannot be removed", errno);
   }
-  prune(descriptor_, folders);
+  prune(folder_.number(), folders);
   return {};
 }
 

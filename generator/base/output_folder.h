@@ -1,11 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/file_descriptor.h"
 #include "base/result.h"
+#include "base/staged_files.h"
 
 namespace paperboy::base {
 
@@ -21,16 +25,18 @@ class OutputFolder {
   // archive's `content/` or a `.git`, and one that another build has open.
   static Result<OutputFolder> open(const std::filesystem::path& root);
 
-  OutputFolder(OutputFolder&& other) noexcept;
+  OutputFolder(OutputFolder&&) = default;
   OutputFolder& operator=(OutputFolder&&) = delete;
-  ~OutputFolder();
 
-  // Writes through a temporary file and rename; a file that already holds these bytes is left
-  // alone, its time too. `path` is relative, without "..", empty parts or a leading slash;
-  // ".git", ".tmp-…" and, at the top, the marker, .gitignore and .gitkeep are refused. What an older
-  // build left in the place of a file or folder gives way. Safe from several threads for different
-  // paths.
-  Result<Written> write(const std::string& path, std::string_view bytes) const;
+  // Takes a file of the next state of the folder; readers see it once publish() is called. A file that
+  // already holds these bytes is left alone, its time too. `path` is relative, without "..", empty parts
+  // or a leading slash; ".git", ".tmp-…" and, at the top, the marker, .gitignore and .gitkeep are refused.
+  // Safe from several threads for different paths; each path once before publish().
+  Result<Written> stage(const std::string& path, std::string_view bytes);
+  // Puts what was staged in its place: readers see what was there before or all of a new file, and folders
+  // that are new appear with all their files. What an older build left in the place of a file or folder
+  // gives way.
+  Result<void> publish();
   // Regular files below the folder, sorted; everything at the top that begins with a dot (the marker,
   // .gitignore, what the user keeps there) is left out. Clears what an interrupted build left, so
   // not while other threads write.
@@ -39,8 +45,13 @@ class OutputFolder {
   Result<void> remove(const std::string& path) const;
 
  private:
-  explicit OutputFolder(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_ = -1;
+  enum class State { Empty, Filled };
+  OutputFolder(FileDescriptor folder, State state);
+
+  FileDescriptor folder_;  // open while the lock on it is held
+  State state_;            // before anything was published
+  std::unique_ptr<StagedFiles> staged_;
+  std::unique_ptr<std::mutex> staging_;  // guards the making of staged_
 };
 
 }  // namespace paperboy::base

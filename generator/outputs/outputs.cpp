@@ -1,7 +1,6 @@
 #include "outputs/outputs.h"
 
-#include <iterator>
-#include <utility>
+#include "base/parallel.h"
 
 namespace paperboy::outputs {
 
@@ -15,13 +14,11 @@ constexpr Kind kKinds[] = {feeds,   opml,   citation_files, search_index, api,
 
 }  // namespace
 
-std::vector<Output> write_outputs(const Publication& publication) {
-  std::vector<Output> all;
+void write_outputs(const Publication& publication, const std::function<void(const Output&)>& take) {
   for (const Kind kind : kKinds) {
-    std::vector<Output> files = kind(publication);
-    std::move(files.begin(), files.end(), std::back_inserter(all));
+    const std::vector<Output> files = kind(publication);
+    base::parallel_for(files.size(), publication.threads, [&](std::size_t index) { take(files[index]); });
   }
-  return all;
 }
 
 }  // namespace paperboy::outputs

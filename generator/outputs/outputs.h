@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "outputs/output.h"
@@ -23,7 +24,8 @@ std::vector<Output> robots(const Publication& publication);
 std::vector<Output> citation_files(const Publication& publication);
 std::vector<Output> search_index(const Publication& publication);
 
-// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
-std::vector<Output> write_outputs(const Publication& publication);
+// Everything beside the pages, kind by kind, each file given to `take` from any thread and then forgotten.
+// The list of kinds is in outputs.cpp.
+void write_outputs(const Publication& publication, const std::function<void(const Output&)>& take);
 
 }  // namespace paperboy::outputs

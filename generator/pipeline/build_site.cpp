@@ -1,6 +1,7 @@
 #include "pipeline/build_site.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/output_folder.h"
 #include "base/text.h"
@@ -19,7 +20,7 @@
 #include "pipeline/plan.h"
 #include "pipeline/redirects.h"
 #include "pipeline/render.h"
-#include "pipeline/write.h"
+#include "pipeline/site_writer.h"
 
 namespace paperboy::pipeline {
 
@@ -32,42 +33,31 @@ void move_site(model::Site& site, const std::string& base_url) {
   }
 }
 
-std::vector<outputs::Output> asset_outputs(const Layouts& layouts) {
-  std::vector<outputs::Output> outputs;
+void add_assets(const Layouts& layouts, SiteWriter& writer) {
   for (const auto& [name, asset] : *layouts.assets) {
-    outputs.push_back({asset.output_path, asset.bytes});
+    writer.add({asset.output_path, asset.bytes});
   }
-  return outputs;
 }
 
-std::vector<FileSize> largest_pages(const std::vector<outputs::Output>& outputs) {
+std::vector<FileSize> largest_pages(const std::vector<FileSize>& files) {
   constexpr std::size_t kShown = 3;
-  std::vector<FileSize> sizes;
-  for (const outputs::Output& output : outputs) {
-    if (base::ends_with(output.path, ".html")) {
-      sizes.push_back({output.path, output.bytes.size()});
-    }
-  }
+  std::vector<FileSize> pages;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(pages),
+               [](const FileSize& file) { return base::ends_with(file.path, ".html"); });
   const auto is_larger = [](const FileSize& a, const FileSize& b) {
     return a.bytes != b.bytes ? a.bytes > b.bytes : a.path < b.path;
   };
-  const auto shown = sizes.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, sizes.size()));
-  std::partial_sort(sizes.begin(), shown, sizes.end(), is_larger);
-  sizes.erase(shown, sizes.end());
-  return sizes;
+  const auto shown = pages.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, pages.size()));
+  std::partial_sort(pages.begin(), shown, pages.end(), is_larger);
+  pages.erase(shown, pages.end());
+  return pages;
 }
 
-BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
-                          const std::vector<outputs::Output>& outputs) {
+BuildReport count_archive(const model::Archive& archive, std::size_t pages) {
   BuildReport report;
   report.pages = pages;
   report.papers = archive.papers.size();
   report.editions = archive.editions.size();
-  report.files = outputs.size();
-  for (const outputs::Output& output : outputs) {
-    report.bytes += output.bytes.size();
-  }
-  report.largest = largest_pages(outputs);
   if (!archive.editions.empty()) {
     report.days =
         base::day_number(archive.editions.back().date) - base::day_number(archive.editions.front().date) + 1;
@@ -75,21 +65,20 @@ BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
   return report;
 }
 
-BuildReport write_outputs(const BuildOptions& options, const std::vector<outputs::Output>& outputs,
-                          BuildReport report) {
-  base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
-  if (!folder) {
-    report.failure = {WriteFailure::Kind::Refused, folder.error().message};
-    return report;
+void count_files(const std::vector<FileSize>& files, BuildReport& report) {
+  report.files = files.size();
+  for (const FileSize& file : files) {
+    report.bytes += file.bytes;
   }
-  base::Result<WriteReport> written = write_site(*folder, outputs, options.threads);
-  if (!written) {
-    report.failure = {WriteFailure::Kind::Failed, written.error().message};
-    return report;
+  report.largest = largest_pages(files);
+}
+
+std::vector<std::string> paths_of(const std::vector<FileSize>& files) {
+  std::vector<std::string> paths;
+  for (const FileSize& file : files) {
+    paths.push_back(file.path);
   }
-  report.written = written->written;
-  report.removed = written->removed;
-  return report;
+  return paths;
 }
 
 }  // namespace
@@ -146,28 +135,52 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     diagnostics.add(std::move(diagnostic));
   }
   pages::fill_catalog(catalog, options.threads);
+  BuildReport report = count_archive(archive, page_count);
   if (diagnostics.has_errors()) {
-    return count_outputs(archive, page_count, {});  // checkpoint: content and layouts are sound
+    return report;  // checkpoint: content and layouts are sound
   }
+
+  std::optional<base::OutputFolder> folder;
+  if (options.output) {
+    base::Result<base::OutputFolder> opened = base::OutputFolder::open(*options.output);
+    if (!opened) {
+      report.failure = {WriteFailure::Kind::Refused, opened.error().message};
+      return report;
+    }
+    folder.emplace(*std::move(opened));
+  }
+  SiteWriter writer(std::move(folder));
 
   begin_pass("render");
-  std::vector<outputs::Output> outputs =
-      render_pages(pages, catalog, links, layouts, options.threads, diagnostics);
-  for (outputs::Output& asset : asset_outputs(layouts)) {
-    outputs.push_back(std::move(asset));
-  }
+  LinkCheck link_check(pages.size(), archive.site.base_path);
+  render_pages(pages, catalog, links, layouts, options.threads, diagnostics,
+               [&](std::size_t number, const outputs::Output& page) {
+                 link_check.add_page(number, page.path, page.bytes, diagnostics);
+                 writer.add(page);
+               });
+  add_assets(layouts, writer);
   begin_pass("outputs");
-  std::vector<outputs::Output> beside_pages = outputs::write_outputs({catalog, pages, options.threads});
-  std::move(beside_pages.begin(), beside_pages.end(), std::back_inserter(outputs));
+  outputs::write_outputs({catalog, pages, options.threads},
+                         [&](const outputs::Output& output) { writer.add(output); });
+
+  begin_pass("check links");
+  const std::vector<FileSize> finished = writer.files();
   redirects.places.merge(links.written_places(texts));
-  check_links(pages, outputs, archive.site.base_path, redirects.places, options.threads, diagnostics);
-  BuildReport report = count_outputs(archive, page_count, outputs);
+  link_check.report(paths_of(finished), redirects.places, diagnostics);
+  count_files(finished, report);
   if (diagnostics.has_errors() || !options.output) {
-    return report;  // checkpoint: a half-right site is never written
+    return report;  // checkpoint: a half-right site is never shown
   }
 
-  begin_pass("write");
-  return write_outputs(options, outputs, report);
+  begin_pass("publish");
+  const base::Result<WriteReport> published = writer.publish();
+  if (!published) {
+    report.failure = {WriteFailure::Kind::Failed, published.error().message};
+    return report;
+  }
+  report.written = published->written;
+  report.removed = published->removed;
+  return report;
 }
 
 }  // namespace paperboy::pipeline

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "pipeline/site_writer.h"
 
 namespace paperboy::pipeline {
 
@@ -32,11 +33,6 @@ struct WriteFailure {
   };
   Kind kind = Kind::Failed;
   std::string message;
-};
-
-struct FileSize {
-  std::string path;
-  std::size_t bytes = 0;
 };
 
 struct BuildReport {

@@ -1,52 +1,35 @@
 #include "pipeline/check_links.h"
 
-#include <map>
-#include <set>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <algorithm>
 
-#include "base/parallel.h"
 #include "base/text.h"
+#include "pages/address.h"
 
 namespace paperboy::pipeline {
 
 namespace {
 
-// What one page offers and asks for. Views point into the output's bytes.
+// What one page offers and asks for, each as often as it stands there.
 struct PageLinks {
-  std::unordered_set<std::string_view> ids;
-  std::vector<std::string_view> repeated_ids;
-  std::set<std::string_view> targets;
+  std::vector<std::string_view> ids;
+  std::vector<std::string_view> targets;
 };
 
 // Pages are written by our own layouts, so an attribute is always ` name="value"`.
-void scan_attribute(std::string_view page, std::size_t name_begin, std::string_view name, PageLinks& links) {
-  std::size_t begin = name_begin + name.size() + 2;
-  std::size_t end = page.find('"', begin);
-  if (end == std::string_view::npos) {
-    return;
-  }
-  std::string_view value = page.substr(begin, end - begin);
-  if (name == "id") {
-    if (!links.ids.insert(value).second) {
-      links.repeated_ids.push_back(value);
-    }
-  } else {
-    links.targets.insert(value);
-  }
-}
-
 PageLinks scan_page(std::string_view page) {
   PageLinks links;
   for (std::size_t equals = page.find("=\""); equals != std::string_view::npos;
        equals = page.find("=\"", equals + 2)) {
-    for (std::string_view name :
-         {std::string_view("id"), std::string_view("href"), std::string_view("src")}) {
-      bool here = equals > name.size() && page.substr(equals - name.size(), name.size()) == name &&
-                  base::is_space(page[equals - name.size() - 1]);
-      if (here) {
-        scan_attribute(page, equals - name.size(), name, links);
+    const std::string_view before = page.substr(0, equals);
+    const std::size_t end = page.find('"', equals + 2);
+    if (end == std::string_view::npos) {
+      break;
+    }
+    const std::string_view value = page.substr(equals + 2, end - equals - 2);
+    for (const std::string_view name : {"id", "href", "src"}) {
+      if (before.ends_with(name) && before.size() > name.size() &&
+          base::is_space(before[before.size() - name.size() - 1])) {
+        (name == "id" ? links.ids : links.targets).push_back(value);
       }
     }
   }
@@ -76,106 +59,142 @@ bool leaves_site(std::string_view target) {
   return scheme || base::starts_with(target, "//");
 }
 
-class LinkCheck {
- public:
-  LinkCheck(const std::vector<outputs::Output>& outputs, const std::vector<PageLinks>& links,
-            std::string_view base_path)
-      : links_(links), base_path_(base_path) {
-    for (std::size_t index = 0; index < outputs.size(); ++index) {
-      by_path_[outputs[index].path] = index;
-    }
-  }
-
-  // What is wrong with a link on the page `from`; empty when nothing is.
-  std::string problem(std::size_t from, std::string_view target) const {
-    std::string address = decode(target);
-    std::size_t hash = address.find('#');
-    std::string fragment = hash == std::string::npos ? "" : address.substr(hash + 1);
-    std::string path = address.substr(0, std::min(hash, address.find('?')));
-    std::size_t page = from;
-    if (!path.empty()) {
-      if (!base::starts_with(path, base_path_)) {
-        return "is outside the site (" + std::string(base_path_) + ")";
-      }
-      auto found = by_path_.find(pages::output_path("/" + path.substr(base_path_.size())));
-      if (found == by_path_.end()) {
-        return "leads to no page";
-      }
-      page = found->second;
-    }
-    bool has_target = fragment.empty() || page >= links_.size() || links_[page].ids.count(fragment) != 0;
-    return has_target ? "" : "leads to no place with the id '" + fragment + "'";
-  }
-
- private:
-  const std::vector<PageLinks>& links_;
-  std::string_view base_path_;
-  std::unordered_map<std::string_view, std::size_t> by_path_;
-};
-
-// A link of a page that leads nowhere, and why.
-struct DeadLink {
-  std::string target;
-  std::string problem;
-};
-
-// One mistake in a text or a layout may stand on every page: it is reported once.
-void report_dead_links(const std::vector<outputs::Output>& outputs,
-                       const std::vector<std::vector<DeadLink>>& dead, const WrittenPlaces& written,
-                       base::Diagnostics& diagnostics) {
-  std::map<std::string, std::size_t> first_page;
-  std::map<std::string, DeadLink> once;
-  for (std::size_t page = 0; page < dead.size(); ++page) {
-    for (const DeadLink& link : dead[page]) {
-      if (once.try_emplace(link.target, link).second) {
-        first_page[link.target] = page;
-      }
-    }
-  }
-  for (const auto& [target, link] : once) {
-    base::Diagnostic diagnostic;
-    diagnostic.code = "dead-link";
-    diagnostic.message = "the link to " + target + " " + link.problem;
-    diagnostic.path = "site/" + outputs[first_page[target]].path;
-    auto place = written.find(target);
-    if (place != written.end()) {
-      diagnostic.span = place->second;
-    } else {
-      diagnostic.hint = "correct the layout this page is made from";
-    }
-    diagnostics.add(std::move(diagnostic));
-  }
+void sort_once(std::vector<std::string_view>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
-void report_repeated_ids(const outputs::Output& output, const PageLinks& links,
+std::string_view fragment_of(std::string_view address) {
+  const std::size_t hash = address.find('#');
+  return hash == std::string_view::npos ? std::string_view() : address.substr(hash + 1);
+}
+
+std::string missing_place(std::string_view fragment) {
+  return "leads to no place with the id '" + std::string(fragment) + "'";
+}
+
+void report_repeated_ids(const std::string& path, const std::vector<std::string_view>& sorted_ids,
                          base::Diagnostics& diagnostics) {
-  for (std::string_view id : links.repeated_ids) {
-    diagnostics.error_at("site/" + output.path, "repeated-id",
-                         "the id '" + std::string(id) + "' stands twice on this page",
-                         "an id in a layout or a text must be unique on its page");
+  for (auto id = sorted_ids.begin(); id != sorted_ids.end();) {
+    const auto next =
+        std::find_if(id, sorted_ids.end(), [id](std::string_view other) { return other != *id; });
+    if (next - id > 1) {
+      diagnostics.error_at("site/" + path, "repeated-id",
+                           "the id '" + std::string(*id) + "' stands twice on this page",
+                           "an id in a layout or a text must be unique on its page");
+    }
+    id = next;
   }
 }
 
 }  // namespace
 
-void check_links(const std::vector<pages::Page>& pages, const std::vector<outputs::Output>& outputs,
-                 std::string_view base_path, const WrittenPlaces& written, std::size_t threads,
-                 base::Diagnostics& diagnostics) {
-  std::vector<PageLinks> links(pages.size());
-  base::parallel_for(pages.size(), threads,
-                     [&](std::size_t index) { links[index] = scan_page(outputs[index].bytes); });
-  LinkCheck check(outputs, links, base_path);
-  std::vector<std::vector<DeadLink>> dead(pages.size());
-  base::parallel_for(pages.size(), threads, [&](std::size_t index) {
-    report_repeated_ids(outputs[index], links[index], diagnostics);
-    for (std::string_view target : links[index].targets) {
-      std::string problem = leaves_site(target) ? "" : check.problem(index, target);
-      if (!problem.empty()) {
-        dead[index].push_back({base::replace_all(target, "&amp;", "&"), std::move(problem)});
+LinkCheck::LinkCheck(std::size_t page_count, std::string_view base_path)
+    : base_path_(base_path), pages_(page_count) {}
+
+void LinkCheck::add_page(std::size_t number, const std::string& path, std::string_view html,
+                         base::Diagnostics& diagnostics) {
+  PageLinks links = scan_page(html);
+  std::sort(links.ids.begin(), links.ids.end());
+  report_repeated_ids(path, links.ids, diagnostics);
+  Page& page = pages_[number];
+  page.path = path;
+  for (const std::string_view id : links.ids) {
+    page.ids.push_back(TextHash{}(id));
+  }
+  std::sort(page.ids.begin(), page.ids.end());
+  sort_once(links.targets);
+  for (const std::string_view target : links.targets) {
+    if (!leaves_site(target)) {
+      add_target(target, number);
+    }
+  }
+}
+
+void LinkCheck::add_target(std::string_view target, std::size_t page) {
+  const bool is_here = target.find_first_of("#?") == 0;
+  if (is_here && has_place(pages_[page], fragment_of(decode(target)))) {
+    return;
+  }
+  Targets& targets = is_here ? dead_here_ : shards_[TextHash{}(target) % shards_.size()];
+  const std::lock_guard lock(targets.mutex);
+  auto found = targets.first_pages.find(target);
+  if (found == targets.first_pages.end()) {
+    found = targets.first_pages.emplace(target, page).first;
+  }
+  found->second = std::min(found->second, page);
+}
+
+bool LinkCheck::has_place(const Page& page, std::string_view fragment) {
+  return fragment.empty() || std::binary_search(page.ids.begin(), page.ids.end(), TextHash{}(fragment));
+}
+
+// Empty when nothing is wrong.
+std::string LinkCheck::problem(std::string_view target, const Outputs& outputs) const {
+  const std::string address = decode(target);
+  const std::string path = address.substr(0, address.find_first_of("#?"));
+  if (!base::starts_with(path, base_path_)) {
+    return "is outside the site (" + base_path_ + ")";
+  }
+  const auto found = outputs.find(pages::output_path("/" + path.substr(base_path_.size())));
+  if (found == outputs.end()) {
+    return "leads to no page";
+  }
+  const std::string_view fragment = fragment_of(address);
+  const bool is_page = found->second < pages_.size();
+  return is_page && !has_place(pages_[found->second], fragment) ? missing_place(fragment) : "";
+}
+
+LinkCheck::Outputs LinkCheck::by_path(const std::vector<std::string>& paths) const {
+  Outputs outputs;
+  for (const std::string& path : paths) {
+    outputs.emplace(path, pages_.size());
+  }
+  for (std::size_t number = 0; number < pages_.size(); ++number) {
+    outputs[pages_[number].path] = number;
+  }
+  return outputs;
+}
+
+// One mistake in a text or a layout may stand on every page: it is reported once.
+void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+                       base::Diagnostics& diagnostics) const {
+  const Outputs outputs = by_path(paths);
+  std::map<std::string, DeadLink> dead;  // by what the page says
+  const auto add = [&](const std::string& target, std::size_t page, std::string why) {
+    const auto link = dead.try_emplace(base::replace_all(target, "&amp;", "&"), DeadLink{page, why}).first;
+    if (page < link->second.page) {
+      link->second = {page, std::move(why)};
+    }
+  };
+  for (const Targets& targets : shards_) {
+    for (const auto& [target, page] : targets.first_pages) {
+      if (std::string why = problem(target, outputs); !why.empty()) {
+        add(target, page, std::move(why));
       }
     }
-  });
-  report_dead_links(outputs, dead, written, diagnostics);
+  }
+  for (const auto& [target, page] : dead_here_.first_pages) {
+    add(target, page, missing_place(fragment_of(decode(target))));
+  }
+  for (const auto& [target, link] : dead) {
+    report_dead_link(target, link, written, diagnostics);
+  }
+}
+
+void LinkCheck::report_dead_link(const std::string& target, const DeadLink& link,
+                                 const WrittenPlaces& written, base::Diagnostics& diagnostics) const {
+  base::Diagnostic diagnostic;
+  diagnostic.code = "dead-link";
+  diagnostic.message = "the link to " + target + " " + link.problem;
+  diagnostic.path = "site/" + pages_[link.page].path;
+  const auto place = written.find(target);
+  if (place != written.end()) {
+    diagnostic.span = place->second;
+  } else {
+    diagnostic.hint = "correct the layout this page is made from";
+  }
+  diagnostics.add(std::move(diagnostic));
 }
 
 }  // namespace paperboy::pipeline

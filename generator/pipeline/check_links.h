@@ -1,23 +1,70 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "outputs/output.h"
-#include "pages/page.h"
 
 namespace paperboy::pipeline {
 
-// Every href and src of every page that stays on the site must lead to an output, and to an id of it where it
-// has a fragment; no page may hold one id twice. `outputs` begins with the pages, in their order. `written`
-// says where in the content an address was asked for; other links come from layouts.
+// Where in the content an address was asked for; other links come from layouts.
 using WrittenPlaces = std::map<std::string, base::SourceSpan>;
-void check_links(const std::vector<pages::Page>& pages, const std::vector<outputs::Output>& outputs,
-                 std::string_view base_path, const WrittenPlaces& written, std::size_t threads,
-                 base::Diagnostics& diagnostics);
+
+// Every href and src of every page that stays on the site must lead to an output, and to an id of it where it
+// has a fragment; no page may hold one id twice. Pages are looked at as they are finished, and not kept.
+class LinkCheck {
+ public:
+  // `base_path` begins every address of the site.
+  LinkCheck(std::size_t page_count, std::string_view base_path);
+
+  // The page of that number, each once. Safe from several threads.
+  void add_page(std::size_t number, const std::string& path, std::string_view html,
+                base::Diagnostics& diagnostics);
+
+  // Once every page was added. `paths` are those of all outputs.
+  void report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+              base::Diagnostics& diagnostics) const;
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  struct Targets {
+    std::mutex mutex;
+    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> first_pages;
+  };
+  struct Page {
+    std::string path;
+    std::vector<std::size_t> ids;  // hashes, ascending
+  };
+  struct DeadLink {
+    std::size_t page = 0;
+    std::string problem;
+  };
+  // Outputs by path; what is no page has the number of pages.
+  using Outputs = std::unordered_map<std::string_view, std::size_t>;
+
+  static bool has_place(const Page& page, std::string_view fragment);
+  void add_target(std::string_view target, std::size_t page);
+  std::string problem(std::string_view target, const Outputs& outputs) const;
+  Outputs by_path(const std::vector<std::string>& paths) const;
+  void report_dead_link(const std::string& target, const DeadLink& link, const WrittenPlaces& written,
+                        base::Diagnostics& diagnostics) const;
+
+  std::string base_path_;
+  std::vector<Page> pages_;
+  // What pages ask for, with the first page that does. A target stands in one shard; several keep threads
+  // out of each other's way.
+  std::array<Targets, 64> shards_;
+  Targets dead_here_;  // places of the page itself that it does not have
+};
 
 }  // namespace paperboy::pipeline

@@ -38,18 +38,15 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 
 }  // namespace
 
-std::vector<outputs::Output> render_pages(const std::vector<pages::Page>& pages,
-                                          const pages::Catalog& catalog, const pages::ContentLinks& links,
-                                          const Layouts& layouts, std::size_t threads,
-                                          base::Diagnostics& diagnostics) {
-  std::vector<outputs::Output> outputs(pages.size());
+void render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
+                  const pages::ContentLinks& links, const Layouts& layouts, std::size_t threads,
+                  base::Diagnostics& diagnostics, const TakePage& take) {
   base::Diagnostics found;
-  base::parallel_for(pages.size(), threads, [&](std::size_t index) {
-    outputs[index] = {pages::output_path(pages[index].address),
-                      render_page(pages[index], catalog, links, layouts, found)};
+  base::parallel_for(pages.size(), threads, [&](std::size_t number) {
+    const pages::Page& page = pages[number];
+    take(number, {pages::output_path(page.address), render_page(page, catalog, links, layouts, found)});
   });
   add_once_a_place(found, diagnostics);
-  return outputs;
 }
 
 }  // namespace paperboy::pipeline

@@ -30,6 +30,15 @@ std::string refusal(const fs::path& path) {
   return folder ? "accepted" : folder.error().message;
 }
 
+Result<Written> write(OutputFolder& site, const std::string& path, std::string_view bytes) {
+  Result<Written> staged = site.stage(path, bytes);
+  if (!staged) {
+    return staged;
+  }
+  const Result<void> published = site.publish();
+  return published ? staged : published.error();
+}
+
 std::string failure(const Result<Written>& result) {
   return result ? "written" : result.error().message;
 }
@@ -45,37 +54,60 @@ bool changed(const Result<Written>& result) {
 
 TEST_CASE("Files are written with the folders they need") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "new/site");
-  CHECK(changed(site.write("index.html", "home")));
-  CHECK(changed(site.write("daily/2026-05-06/index.html", "page")));
-  CHECK(changed(site.write("empty.txt", "")));
+  OutputFolder site = opened(place / "new/site");
+  CHECK(changed(write(site, "index.html", "home")));
+  CHECK(changed(write(site, "daily/2026-05-06/index.html", "page")));
+  CHECK(changed(write(site, "empty.txt", "")));
   CHECK(place.read("new/site/daily/2026-05-06/index.html") == "page");
   CHECK(*site.list() == Paths{"daily/2026-05-06/index.html", "empty.txt", "index.html"});
 }
 
 TEST_CASE("A file that already holds the bytes is left alone") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   const std::string large(100000, 'x');
-  CHECK(changed(site.write("a.html", large)));
+  CHECK(changed(write(site, "a.html", large)));
   const fs::file_time_type old = fs::last_write_time(place / "site/a.html") - std::chrono::hours(5);
   fs::last_write_time(place / "site/a.html", old);
 
-  CHECK_FALSE(changed(site.write("a.html", large)));
+  CHECK_FALSE(changed(write(site, "a.html", large)));
   CHECK(fs::last_write_time(place / "site/a.html") == old);
 
   std::string other = large;
   other.back() = 'y';
-  CHECK(changed(site.write("a.html", other)));
+  CHECK(changed(write(site, "a.html", other)));
   CHECK(place.read("site/a.html") == other);
-  CHECK(changed(site.write("a.html", "short")));
+  CHECK(changed(write(site, "a.html", "short")));
   CHECK(place.read("site/a.html") == "short");
+}
+
+TEST_CASE("What is staged is seen only once it is published, and lost without") {
+  const TemporaryFolder place;
+  {
+    OutputFolder site = opened(place / "site");
+    CHECK(changed(write(site, "old/page.html", "old")));
+    CHECK(changed(site.stage("old/page.html", "new")));
+    CHECK(changed(site.stage("new/page.html", "new")));
+    CHECK(place.read("site/old/page.html") == "old");
+    CHECK_FALSE(fs::exists(place / "site/new"));
+  }
+  OutputFolder site = opened(place / "site");
+  CHECK(*site.list() == Paths{"old/page.html"});
+  CHECK(place.read("site/old/page.html") == "old");
+  CHECK(changed(site.stage("old/page.html", "new")));
+  CHECK(changed(site.stage("new/page.html", "new")));
+  CHECK(site.publish());
+  CHECK(place.read("site/old/page.html") == "new");
+  CHECK(*site.list() == Paths{"new/page.html", "old/page.html"});
 }
 
 TEST_CASE("A build can come back to the folder it marked") {
   const TemporaryFolder place;
-  CHECK(changed(opened(place / "site").write("a.html", "1")));
-  const OutputFolder site = opened(place / "site");
+  {
+    OutputFolder site = opened(place / "site");
+    CHECK(changed(write(site, "a.html", "1")));
+  }
+  OutputFolder site = opened(place / "site");
   CHECK(*site.list() == Paths{"a.html"});
 }
 
@@ -83,8 +115,8 @@ TEST_CASE("Folders with dot-files only are accepted, and these are never listed"
   const TemporaryFolder place;
   place.write("site/.gitignore", "*\n");
   place.write("site/.htaccess", "x");
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("a.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "a.html", "1")));
   CHECK(*site.list() == Paths{"a.html"});
   CHECK(place.read("site/.gitignore") == "*\n");
 }
@@ -143,7 +175,7 @@ TEST_CASE("A file cannot be the output folder") {
 TEST_CASE("Two builds cannot write to one folder at once") {
   const TemporaryFolder place;
   {
-    const OutputFolder first = opened(place / "site");
+    OutputFolder first = opened(place / "site");
     CHECK(refusal(place / "site") ==
           (place / "site").string() +
               ": cannot be the output folder: another build is writing to it just now");
@@ -153,39 +185,39 @@ TEST_CASE("Two builds cannot write to one folder at once") {
 
 TEST_CASE("Paths that could leave the folder are refused") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   for (const std::string path : {"../x", "/tmp/x", "a/../../x", "", "a//b", "a/", "./a", "a/./b", ".."}) {
     INFO(path);
-    CHECK(failure(site.write(path, "x")) == "\"" + path + "\": is not a path below the output folder");
+    CHECK(failure(write(site, path, "x")) == "\"" + path + "\": is not a path below the output folder");
     CHECK_FALSE(site.remove(path));
   }
-  CHECK_FALSE(site.write(std::string("a\0b", 3), "x"));
+  CHECK_FALSE(write(site, std::string("a\0b", 3), "x"));
   CHECK(site.list()->empty());
 }
 
 TEST_CASE("The folder's own files and git's are not the build's to write") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   for (const std::string path :
        {".paperboy-site", ".gitignore", ".gitkeep", ".git/hooks/x", "a/.GIT/x", ".tmp-1"}) {
-    CHECK(failure(site.write(path, "x")) == path + ": this name is reserved in the output folder");
+    CHECK(failure(write(site, path, "x")) == path + ": this name is reserved in the output folder");
     CHECK_FALSE(site.remove(path));
   }
-  CHECK(changed(site.write(".nojekyll", "")));
-  CHECK(changed(site.write("a/.gitignore", "")));
+  CHECK(changed(write(site, ".nojekyll", "")));
+  CHECK(changed(write(site, "a/.gitignore", "")));
 }
 
 TEST_CASE("A link in the place of a folder is not followed") {
   const TemporaryFolder place;
   place.write("outside/keep.html", "precious");
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("a/b/page.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "a/b/page.html", "1")));
   fs::create_directory_symlink(place / "outside", place / "site/link");
   fs::create_directory_symlink("../../../outside", place / "site/a/b/deep");
 
-  CHECK(failure(site.write("link/keep.html", "x")) ==
+  CHECK(failure(write(site, "link/keep.html", "x")) ==
         "link: is a symbolic link where a folder is needed; it is not followed");
-  CHECK(failure(site.write("a/b/deep/new/keep.html", "x")) ==
+  CHECK(failure(write(site, "a/b/deep/new/keep.html", "x")) ==
         "a/b/deep: is a symbolic link where a folder is needed; it is not followed");
   CHECK_FALSE(site.remove("link/keep.html"));
   CHECK(*site.list() == Paths{"a/b/page.html"});
@@ -196,31 +228,31 @@ TEST_CASE("A link in the place of a folder is not followed") {
 TEST_CASE("A link in the place of a file is replaced, what it points to stays") {
   const TemporaryFolder place;
   place.write("outside.html", "precious");
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   fs::create_symlink(place / "outside.html", place / "site/index.html");
-  CHECK(changed(site.write("index.html", "precious")));
+  CHECK(changed(write(site, "index.html", "precious")));
   CHECK_FALSE(fs::is_symlink(place / "site/index.html"));
   CHECK(place.read("outside.html") == "precious");
 }
 
 TEST_CASE("A pipe in the place of a file is replaced without being opened") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   REQUIRE(::mkfifo((place / "site/index.html").c_str(), 0600) == 0);
-  CHECK(changed(site.write("index.html", "")));
+  CHECK(changed(write(site, "index.html", "")));
   CHECK(fs::is_regular_file(place / "site/index.html"));
 }
 
 TEST_CASE("Files and folders of an older build give way to each other") {
   const TemporaryFolder place;
   place.write("outside/keep.html", "precious");
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("topics", "a file")));
-  CHECK(changed(site.write("topics/llm/index.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "topics", "a file")));
+  CHECK(changed(write(site, "topics/llm/index.html", "1")));
   CHECK(*site.list() == Paths{"topics/llm/index.html"});
 
   fs::create_directory_symlink(place / "outside", place / "site/topics/link");
-  CHECK(changed(site.write("topics", "a file again")));
+  CHECK(changed(write(site, "topics", "a file again")));
   CHECK(*site.list() == Paths{"topics"});
   CHECK(place.read("site/topics") == "a file again");
   CHECK(place.read("outside/keep.html") == "precious");
@@ -228,8 +260,8 @@ TEST_CASE("Files and folders of an older build give way to each other") {
 
 TEST_CASE("What an interrupted build left is cleared") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("a/page.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "a/page.html", "1")));
   place.write("site/.tmp-7", "half");
   place.write("site/a/.tmp-1-2", "half");
   place.write("site/a/.tmp-3/old/x.html", "old");
@@ -241,17 +273,17 @@ TEST_CASE("What an interrupted build left is cleared") {
 
 TEST_CASE("A write that fails says why and leaves nothing behind") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   const std::string name(300, 'n');
-  CHECK(failure(site.write("a/" + name, "x")) == "a/" + name + ": cannot be written: File name too long");
-  CHECK(fs::is_empty(place / "site/a"));
+  CHECK(failure(write(site, "a/" + name, "x")) == "a/" + name + ": cannot be written: File name too long");
+  CHECK_FALSE(fs::exists(place / "site/a"));
 }
 
 TEST_CASE("Removing a file removes the folders that became empty") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("a/b/c/page.html", "1")));
-  CHECK(changed(site.write("a/other.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "a/b/c/page.html", "1")));
+  CHECK(changed(write(site, "a/other.html", "1")));
   CHECK(site.remove("a/b/c/page.html"));
   CHECK_FALSE(fs::exists(place / "site/a/b"));
   CHECK(*site.list() == Paths{"a/other.html"});
@@ -263,23 +295,24 @@ TEST_CASE("Removing a file removes the folders that became empty") {
 
 TEST_CASE("Folders are not removed as files") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
-  CHECK(changed(site.write("a/page.html", "1")));
+  OutputFolder site = opened(place / "site");
+  CHECK(changed(write(site, "a/page.html", "1")));
   CHECK(site.remove("a").error().message == "a: cannot be removed: Is a directory");
   CHECK(place.read("site/a/page.html") == "1");
 }
 
 TEST_CASE("Many threads can write at once, also where folders must first give way") {
   const TemporaryFolder place;
-  const OutputFolder site = opened(place / "site");
+  OutputFolder site = opened(place / "site");
   for (int i = 0; i < 20; ++i) {
-    CHECK(changed(site.write("d" + std::to_string(i), "a file of an older build")));
+    CHECK(changed(write(site, "d" + std::to_string(i), "a file of an older build")));
   }
   std::atomic<int> failures{0};
   parallel_for(400, 8, [&](std::size_t i) {
     const std::string path = "d" + std::to_string(i % 20) + "/" + std::to_string(i) + "/index.html";
-    failures += site.write(path, path) ? 0 : 1;
+    failures += site.stage(path, path) ? 0 : 1;
   });
+  CHECK(site.publish());
   CHECK(failures == 0);
   const Result<Paths> files = site.list();
   REQUIRE(files->size() == 400);

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/output_folder.h"
+#include "base/result.h"
+#include "outputs/output.h"
+
+namespace paperboy::pipeline {
+
+struct WriteReport {
+  std::size_t written = 0;  // files whose bytes changed
+  std::size_t removed = 0;  // files of an earlier build that no longer belong
+};
+
+struct FileSize {
+  std::string path;
+  std::size_t bytes = 0;
+};
+
+// Brings a folder to exactly the outputs of a build. Outputs are taken as they are finished and not kept in
+// memory; readers of the folder see none of them before publish().
+class SiteWriter {
+ public:
+  // Without a folder outputs are counted only.
+  explicit SiteWriter(std::optional<base::OutputFolder> folder) : folder_(std::move(folder)) {}
+
+  // Safe from several threads.
+  void add(const outputs::Output& output);
+  // All that were added, by path.
+  std::vector<FileSize> files() const;
+  // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
+  // already gone. An error names the file it happened at.
+  base::Result<WriteReport> publish();
+
+ private:
+  base::Result<std::size_t> remove_stale() const;
+
+  std::optional<base::OutputFolder> folder_;
+  std::mutex mutex_;
+  std::vector<FileSize> files_;
+  std::size_t written_ = 0;
+  std::optional<base::Error> failure_;
+};
+
+}  // namespace paperboy::pipeline
