@@ -9,8 +9,10 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::string_view kUpperHexDigits = "0123456789ABCDEF";
 
-bool is_forbidden_control(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+// Controls, and code points that are set aside for no character: HTML has none of them, XML not all.
+bool is_forbidden(char32_t c) {
+  const bool is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+  return is_control || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFE;
 }
 
 bool is_unreserved(char c) {
@@ -89,7 +91,7 @@ std::optional<std::size_t> find_bad_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode_utf8(text, at);
     const bool is_invalid = decoded.character == 0xFFFD && decoded.size == 1;
-    if (is_invalid || is_forbidden_control(decoded.character)) {
+    if (is_invalid || is_forbidden(decoded.character)) {
       return at;
     }
     at += decoded.size;

@@ -30,8 +30,8 @@ inline void append_utf8(std::string& out, char32_t character) {
   }
 }
 bool is_ascii(std::string_view text);
-// Byte offset of the first invalid UTF-8 sequence, of a NUL or of another control character that
-// no text file should hold (C0 except tab, line feed, carriage return; U+007F); none when clean.
+// Byte offset of the first invalid UTF-8 sequence, or of a character that no text file should hold: controls
+// (C0 except tab, line feed, carriage return; U+007F; C1) and noncharacters such as U+FFFE; none when clean.
 std::optional<std::size_t> find_bad_character(std::string_view text);
 std::size_t count_characters(std::string_view text);
 // Terminal cells: 2 for East Asian wide characters, 0 for combining marks.
