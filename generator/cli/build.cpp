@@ -220,6 +220,7 @@ int run_passes(const BuildCommand& command, Writing writing) {
     options.earlier_addresses = *std::move(addresses);
   }
   options.base_url = command.base_url;
+  options.root = command.root;
   options.threads = command.threads == 0 ? base::available_threads() : command.threads;
   options.on_pass = [&](std::string_view pass) {
     times.begin(pass);

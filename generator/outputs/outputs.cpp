@@ -10,8 +10,8 @@ namespace {
 using Kind = std::vector<Output> (*)(const Publication& publication);
 
 // All there is beside the pages.
-constexpr Kind kKinds[] = {feeds,   opml,   citation_files, search_index, api,
-                           sitemap, robots, llms,           addresses,    github_pages};
+constexpr Kind kKinds[] = {feeds,   opml,   citation_files, share_cards, search_index, api,
+                           sitemap, robots, llms,           addresses,   github_pages};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cache.h"
 #include "base/output_folder.h"
 #include "base/text.h"
 #include "markup/math.h"
@@ -12,6 +13,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/permanent.h"
+#include "pipeline/card_fonts.h"
 #include "pipeline/check_links.h"
 #include "pipeline/layouts.h"
 #include "pipeline/link.h"
@@ -75,6 +77,15 @@ BuildReport count_outputs(const model::Archive& archive, std::size_t pages,
   return report;
 }
 
+std::vector<outputs::Output> make_outputs(const pages::Catalog& catalog,
+                                          const std::vector<pages::Page>& pages,
+                                          const BuildOptions& options) {
+  // A check reads no pictures, so none are drawn for it.
+  const bool draws_cards = options.output && catalog.archive.site.look.show.cards;
+  base::Cache cards(draws_cards ? options.root : std::filesystem::path(), ".paperboy/cache/cards");
+  return outputs::write_outputs({catalog, pages, options.threads, draws_cards ? &cards : nullptr});
+}
+
 BuildReport write_outputs(const BuildOptions& options, const std::vector<outputs::Output>& outputs,
                           BuildReport report) {
   base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
@@ -113,6 +124,11 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   begin_pass("link");
   link_archive(archive, diagnostics);
   // Beyond this point no paper or edition is added, changed or dropped.
+
+  if (options.output) {
+    check_card_fonts(archive.site,
+                     diagnostics);  // pages name their pictures, so it must be known before them
+  }
 
   begin_pass("compile");
   Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);
@@ -157,7 +173,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     outputs.push_back(std::move(asset));
   }
   begin_pass("outputs");
-  std::vector<outputs::Output> beside_pages = outputs::write_outputs({catalog, pages, options.threads});
+  std::vector<outputs::Output> beside_pages = make_outputs(catalog, pages, options);
   std::move(beside_pages.begin(), beside_pages.end(), std::back_inserter(outputs));
   redirects.places.merge(links.written_places(texts));
   check_links(pages, outputs, archive.site.base_path, redirects.places, options.threads, diagnostics);

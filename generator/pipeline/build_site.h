@@ -18,6 +18,9 @@ struct BuildOptions {
   std::optional<std::filesystem::path> output;  // none: check everything, write nothing
   std::string base_url;                         // instead of the one in site.yaml, when not empty
   std::size_t threads = 1;
+  // The archive's folder: .paperboy/cache/ below it keeps between builds what is dear to make. Empty: nothing
+  // is kept.
+  std::filesystem::path root;
   // The addresses.txt of an earlier site: pages it names must still be there, or have a redirect.
   std::string earlier_addresses;
   // Told when a pass begins; may be empty.
