@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -81,6 +82,17 @@ std::optional<std::size_t> cut_of(PangoLayout* layout) {
   return std::nullopt;
 }
 
+// "Optimizers · Caches ·" → "Optimizers · Caches"
+std::string without_last_signs(std::string_view text) {
+  constexpr std::string_view kSigns[] = {" ", ",", ";", ":", "-", "·", "–", "—"};
+  const auto is_last = [&](std::string_view sign) { return text.ends_with(sign); };
+  for (const auto* sign = std::begin(kSigns); sign != std::end(kSigns);) {
+    sign = std::find_if(std::begin(kSigns), std::end(kSigns), is_last);
+    text.remove_suffix(sign == std::end(kSigns) ? 0 : sign->size());
+  }
+  return std::string(text);
+}
+
 // How many lines but the last end in a space or a sign, other than within a word.
 int pauses(PangoLayout* layout) {
   const std::string_view text = pango_layout_get_text(layout);
@@ -139,8 +151,10 @@ TextBlock::TextBlock(PangoContext* context, const std::string& text, const std::
 // What is left after something was taken out can again hold what has no glyph: the joiners of an emoji.
 void TextBlock::set_text(std::string text) {
   constexpr int kAttempts = 4;
+  // More than any card has room for; breaking a book into lines would take seconds.
+  constexpr std::size_t kMostCharacters = 500;
+  text = base::shorten(base::collapse_spaces(text), kMostCharacters);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    text = base::collapse_spaces(text);
     pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
     const std::vector<Place> places = find_undrawable(layout_.get());
     if (places.empty()) {
@@ -149,6 +163,7 @@ void TextBlock::set_text(std::string text) {
     for (auto place = places.rbegin(); place != places.rend(); ++place) {
       text.erase(place->begin, place->end - place->begin);
     }
+    text = base::collapse_spaces(text);
   }
 }
 
@@ -162,9 +177,7 @@ void TextBlock::cut_at_word() {
   if (space == std::string::npos || text.size() - space > kMostLost) {
     return;
   }
-  text.resize(space);
-  text.resize(text.find_last_not_of(" ,;:-") + 1);
-  text += "…";
+  text = without_last_signs(text.substr(0, space)) + "…";
   pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
 }
 

@@ -36,7 +36,10 @@ cards::Colors colors_of(const model::Look& look) {
 std::vector<std::string> families_of(const model::Look& look) {
   std::vector<std::string> families;
   for (const auto& [name, value] : look.variables) {
-    for (const std::string_view part : base::split(name == "serif" ? value : "", ',')) {
+    if (name != "serif") {
+      continue;
+    }
+    for (const std::string_view part : base::split(value, ',')) {
       const std::string_view family = base::trim(part);
       if (family.size() > 2 && family.front() == '"') {
         families.emplace_back(family.substr(1, family.size() - 2));
@@ -60,14 +63,15 @@ cards::Passage title_of(const pages::EntryView& entry) {
                                      : cards::Passage{entry.title.text->plain, entry.title.language};
 }
 
+// A curator's title is often a nickname that says little to who was not there yet. Where it speaks the
+// reader's language and the paper does not, it says more.
 cards::Passage title_of(const pages::TopPickView& pick, std::string_view language) {
-  if (pick.entry != nullptr) {
-    const cards::Passage full = title_of(*pick.entry);
-    if (full.text == pick.title) {
-      return full;
-    }
+  cards::Passage given = {pick.title, pages::foreign_language(pick.title, "", language)};
+  if (pick.entry == nullptr) {
+    return given;
   }
-  return {pick.title, pages::foreign_language(pick.title, "", language)};
+  cards::Passage full = title_of(*pick.entry);
+  return given.language.empty() && !full.language.empty() ? given : full;
 }
 
 std::string facts_of(const CardFrame& frame, const EditionTexts& edition) {
