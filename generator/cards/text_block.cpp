@@ -67,6 +67,20 @@ std::vector<Place> find_undrawable(PangoLayout* layout) {
   return places;
 }
 
+// Without these places, and without what held them together: joiners and the sign that asks for colours.
+std::string without(std::string text, const std::vector<Place>& places) {
+  constexpr std::string_view kTies[] = {"\u200d", "\ufe0f"};
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    text.erase(place->begin, place->end - place->begin);
+    for (const std::string_view tie : kTies) {
+      while (text.compare(place->begin, tie.size(), tie) == 0) {
+        text.erase(place->begin, tie.size());
+      }
+    }
+  }
+  return base::collapse_spaces(text);
+}
+
 // Where the part begins that "…" stands for; nothing when the whole text is shown.
 std::optional<std::size_t> cut_of(PangoLayout* layout) {
   if (pango_layout_is_ellipsized(layout) == FALSE) {
@@ -148,7 +162,7 @@ TextBlock::TextBlock(PangoContext* context, const std::string& text, const std::
   cut_at_word();
 }
 
-// What is left after something was taken out can again hold what has no glyph: the joiners of an emoji.
+// What is left after something was taken out can again hold what has no glyph.
 void TextBlock::set_text(std::string text) {
   constexpr int kAttempts = 4;
   // More than any card has room for; breaking a book into lines would take seconds.
@@ -160,10 +174,7 @@ void TextBlock::set_text(std::string text) {
     if (places.empty()) {
       return;
     }
-    for (auto place = places.rbegin(); place != places.rend(); ++place) {
-      text.erase(place->begin, place->end - place->begin);
-    }
-    text = base::collapse_spaces(text);
+    text = without(std::move(text), places);
   }
 }
 
