@@ -18,6 +18,7 @@ constexpr Kind kKinds[] = {
     {"feeds", feeds},
     {"opml", opml},
     {"citations", citation_files},
+    {"share cards", share_cards},
     {"search", search_index},
     {"api", api},
     {"sitemap", sitemap},

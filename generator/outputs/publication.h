@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/cache.h"
 #include "base/trace.h"
 #include "outputs/output.h"
 #include "pages/catalog.h"
@@ -16,6 +17,7 @@ struct Publication {
   const std::vector<pages::Page>& pages;  // all of the site, redirects too, each with its address
   std::size_t threads = 1;
   base::Trace* trace = nullptr;
+  base::Cache* card_cache = nullptr;  // where share cards are kept between builds; null: none are drawn
 };
 
 }  // namespace paperboy::outputs

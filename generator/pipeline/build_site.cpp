@@ -15,6 +15,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/permanent.h"
+#include "pipeline/card_fonts.h"
 #include "pipeline/check_links.h"
 #include "pipeline/last_build.h"
 #include "pipeline/layouts.h"
@@ -107,6 +108,11 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   link_archive(archive, diagnostics);
   // Beyond this point no paper or edition is added, changed or dropped.
 
+  if (options.output) {
+    check_card_fonts(archive.site,
+                     diagnostics);  // pages name their pictures, so it must be known before them
+  }
+
   begin_pass("compile");
   Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);
 
@@ -172,7 +178,10 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
                });
   add_assets(layouts, writer);
   begin_pass("outputs");
-  outputs::write_outputs({catalog, pages, options.threads, options.trace},
+  // A check reads no pictures, so none are drawn for it.
+  const bool draws_cards = options.output && archive.site.look.show.cards;
+  base::Cache cards(options.root, ".paperboy/cache/cards");
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
                          [&](const outputs::Output& output) { writer.add(output); });
 
   begin_pass("check links");

@@ -108,11 +108,11 @@ function file_tests() {
   });
 
   it("pages name their files, in every language the same", () => {
-    const links = (page) => [...page.html.matchAll(/<link rel="alternate" type="(application\/[a-z.+-]+)" href="([^"]*citations[^"]*)">/g)];
+    const links = (page) => [...page.html.matchAll(/<a href="([^"]*citations[^"]*)" rel="alternate" type="application\/[a-z.+-]+">/g)];
     expect_none([...paper_pages, ...edition_pages.filter((page) => page.html.includes('class="entry"'))].filter((page) => {
       const found = links(page);
-      return found.length !== 3 || found.some((match) => !file_at(match[2]) || match[2].startsWith(`${base}zh/papers/`) &&
-        file_at(match[2].replace(`${base}zh/`, base)));
+      return found.length !== 3 || found.some((match) => !file_at(match[1]) || match[1].startsWith(`${base}zh/papers/`) &&
+        file_at(match[1].replace(`${base}zh/`, base)));
     }).map((page) => page.address));
   });
 }
@@ -151,7 +151,7 @@ function page_tests() {
 
   it("the BibTeX in a page is that of its file", () => expect_none(paper_pages.filter((page) => {
     const block = decode(/<pre>(@[^<]*)<\/pre>/.exec(page.html)?.[1] ?? "");
-    const file = /<link rel="alternate" type="application\/x-bibtex" href="([^"]*)">/.exec(page.html)?.[1];
+    const file = /<a href="([^"]*)" rel="alternate" type="application\/x-bibtex">/.exec(page.html)?.[1];
     return block !== readFileSync(file_at(file), "utf8");
   }).map((page) => page.address)));
 }
