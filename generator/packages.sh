@@ -6,12 +6,13 @@ build_packages="
   g++ cmake ninja-build pkg-config
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev nlohmann-json3-dev
   libjavascriptcoregtk-4.1-dev libjs-katex
-  libcli11-dev libfmt-dev libxxhash-dev libmd-dev libutf8proc-dev"
+  libcli11-dev libfmt-dev libxxhash-dev libmd-dev libutf8proc-dev
+  libpango1.0-dev libpng-dev fonts-dejavu-core fonts-noto-cjk fonts-sil-charis"
 
 # Needed by the tests beside those.
 test_packages="
   catch2 clang-format
-  chromium fonts-noto-cjk nodejs npm openjdk-17-jre-headless"
+  chromium nodejs npm openjdk-17-jre-headless"
 
 say() {
   printf '%s\n' "$*"

@@ -50,7 +50,9 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::text(std::string_view text) {
   separate();
-  out_.append("\"").append(json_escape(text)).append("\"");
+  out_ += '"';
+  append_json_escaped(out_, text);
+  out_ += '"';
   return *this;
 }
 

@@ -8,11 +8,16 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <cstdint>
 #include <cstdlib>
+#include <unordered_set>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/folder_access.h"
+#include "base/parallel.h"
 #include "base/relative_path.h"
 #include "base/text.h"
 
@@ -151,6 +156,32 @@ Parts parent_of(const Parts& parts) {
   return Parts(parts.begin(), parts.end() - 1);
 }
 
+// Without gaps between its members: its bytes are compared.
+using EntryState = std::array<std::int64_t, 7>;
+
+EntryState state_of(const struct stat& status) {
+  return {static_cast<std::int64_t>(status.st_mode), static_cast<std::int64_t>(status.st_ino),
+          static_cast<std::int64_t>(status.st_size), std::int64_t{status.st_mtim.tv_sec},
+          std::int64_t{status.st_mtim.tv_nsec},      std::int64_t{status.st_ctim.tv_sec},
+          std::int64_t{status.st_ctim.tv_nsec}};
+}
+
+// Files and every folder above them, up to the root itself.
+std::vector<std::string> with_folders(const std::vector<std::string>& paths) {
+  std::vector<std::string> names = paths;
+  std::unordered_set<std::string_view> folders;
+  for (const std::string_view path : paths) {
+    std::size_t slash = path.rfind('/');
+    while (slash != std::string_view::npos && folders.insert(path.substr(0, slash)).second) {
+      slash = slash == 0 ? slash : path.rfind('/', slash - 1);
+    }
+  }
+  names.insert(names.end(), folders.begin(), folders.end());
+  std::sort(names.begin(), names.end());
+  names.push_back(".");
+  return names;
+}
+
 // Removes a folder and those above it as far as they are empty.
 void prune(int root, Parts folders) {
   while (!folders.empty()) {
@@ -251,6 +282,23 @@ Result<std::vector<std::string>> OutputFolder::list() const {
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+std::string OutputFolder::state(const std::vector<std::string>& paths, std::size_t threads) const {
+  const std::vector<std::string> names = with_folders(paths);
+  std::vector<EntryState> states(names.size());
+  std::atomic<bool> is_complete = true;
+  parallel_for(names.size(), threads, [&](std::size_t index) {
+    struct stat status {};
+    if (::fstatat(folder_.number(), names[index].c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      states[index] = state_of(status);
+    } else {
+      is_complete = false;
+    }
+  });
+  return is_complete
+             ? digest({reinterpret_cast<const char*>(states.data()), states.size() * sizeof(EntryState)})
+             : std::string();
 }
 
 Result<void> OutputFolder::remove(const std::string& path) const {

@@ -41,6 +41,9 @@ class OutputFolder {
   // .gitignore, what the user keeps there) is left out. Clears what an interrupted build left, so
   // not while other threads write.
   Result<std::vector<std::string>> list() const;
+  // What the system knows of these files and all folders they are in (kind, size, times, number) as a digest:
+  // the same as long as nobody touched any of them, added or removed one. Empty when one is not there.
+  std::string state(const std::vector<std::string>& paths, std::size_t threads) const;
   // Removes one file and the folders that became empty by it. A file that is gone already is fine.
   Result<void> remove(const std::string& path) const;
 

@@ -29,7 +29,7 @@ std::string visible_character(std::string_view text, std::size_t at, Decoded dec
   if (decoded.character == 0xFFFD && decoded.size == 1) {
     return fmt::format("<0x{:02X}>", static_cast<unsigned char>(text[at]));
   }
-  if (steers_terminal(decoded.character)) {
+  if (steers_terminal(decoded.character) || find_bad_character(text.substr(at, decoded.size))) {
     return fmt::format("<U+{:04X}>", static_cast<unsigned>(decoded.character));
   }
   return std::string(text.substr(at, decoded.size));

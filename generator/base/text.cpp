@@ -9,8 +9,10 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::string_view kUpperHexDigits = "0123456789ABCDEF";
 
-bool is_forbidden_control(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+// Controls, and code points that are set aside for no character: HTML has none of them, XML not all.
+bool is_forbidden(char32_t c) {
+  const bool is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+  return is_control || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFE;
 }
 
 bool is_unreserved(char c) {
@@ -24,6 +26,11 @@ void append_json_unicode(std::string& out, char32_t c) {
   for (const unsigned shift : {12U, 8U, 4U, 0U}) {
     out += kDigits[(c >> shift) & 0xFU];
   }
+}
+
+// U+2028 and U+2029 end a line in older JavaScript.
+bool is_unsafe_in_json(char32_t c) {
+  return c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029;
 }
 
 void append_json_character(std::string& out, char32_t c) {
@@ -46,12 +53,18 @@ void append_json_character(std::string& out, char32_t c) {
     default:
       break;
   }
-  // U+2028 and U+2029 end a line in older JavaScript.
-  if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029) {
+  if (is_unsafe_in_json(c)) {
     append_json_unicode(out, c);
   } else {
     append_utf8(out, c);
   }
+}
+
+// Whether the bytes a character was decoded from may stay as they are.
+bool stands_in_json(const Decoded& decoded) {
+  const bool is_invalid = decoded.character == 0xFFFD && decoded.size == 1;
+  return !is_invalid && decoded.character != '"' && decoded.character != '\\' &&
+         !is_unsafe_in_json(decoded.character);
 }
 
 // The byte offset just after the first `characters` characters.
@@ -78,7 +91,7 @@ std::optional<std::size_t> find_bad_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode_utf8(text, at);
     const bool is_invalid = decoded.character == 0xFFFD && decoded.size == 1;
-    if (is_invalid || is_forbidden_control(decoded.character)) {
+    if (is_invalid || is_forbidden(decoded.character)) {
       return at;
     }
     at += decoded.size;
@@ -215,17 +228,30 @@ std::string percent_encode_path(std::string_view text) {
 std::string json_escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  append_json_escaped(out, text);
+  return out;
+}
+
+void append_json_escaped(std::string& out, std::string_view text) {
+  std::size_t copied = 0;  // what comes before is in `out`
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode_utf8(text, at);
-    at += decoded.size;
+    const std::size_t next = at + decoded.size;
     // "</" and "<!" would end or change a <script> element that holds the JSON.
-    if (decoded.character == '<' && at < text.size() && (text[at] == '/' || text[at] == '!')) {
-      append_json_unicode(out, '<');
-    } else {
-      append_json_character(out, decoded.character);
+    const bool is_markup =
+        decoded.character == '<' && next < text.size() && (text[next] == '/' || text[next] == '!');
+    if (is_markup || !stands_in_json(decoded)) {
+      out.append(text.substr(copied, at - copied));
+      if (is_markup) {
+        append_json_unicode(out, '<');
+      } else {
+        append_json_character(out, decoded.character);
+      }
+      copied = next;
     }
+    at = next;
   }
-  return out;
+  out.append(text.substr(copied));
 }
 
 }  // namespace paperboy::base

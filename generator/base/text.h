@@ -14,11 +14,24 @@ struct Decoded {
   char32_t character = 0;
   std::size_t size = 1;
 };
+// Beyond ASCII.
+Decoded decode_long_utf8(std::string_view text, std::size_t offset);
+void append_long_utf8(std::string& out, char32_t character);
 // Decodes at `offset`, which must lie inside `text`.
-Decoded decode_utf8(std::string_view text, std::size_t offset);
-void append_utf8(std::string& out, char32_t character);
-// Byte offset of the first invalid UTF-8 sequence, of a NUL or of another control character that
-// no text file should hold (C0 except tab, line feed, carriage return; U+007F); none when clean.
+inline Decoded decode_utf8(std::string_view text, std::size_t offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? Decoded{first, 1} : decode_long_utf8(text, offset);
+}
+inline void append_utf8(std::string& out, char32_t character) {
+  if (character < 0x80) {
+    out += static_cast<char>(character);
+  } else {
+    append_long_utf8(out, character);
+  }
+}
+bool is_ascii(std::string_view text);
+// Byte offset of the first invalid UTF-8 sequence, or of a character that no text file should hold: controls
+// (C0 except tab, line feed, carriage return; U+007F; C1) and noncharacters such as U+FFFE; none when clean.
 std::optional<std::size_t> find_bad_character(std::string_view text);
 std::size_t count_characters(std::string_view text);
 // Terminal cells: 2 for East Asian wide characters, 0 for combining marks.
@@ -55,6 +68,7 @@ std::string percent_encode_path(std::string_view text);
 // The inside of a JSON string, without the quotes; safe within a <script> element too. Invalid bytes
 // become U+FFFD.
 std::string json_escape(std::string_view text);
+void append_json_escaped(std::string& out, std::string_view text);
 
 // A file and address name made of lower-case letters, digits and Han kept as they are, words joined
 // by '-'; at most 80 bytes. Never empty, never a path. Different texts may give equal slugs: use

@@ -14,10 +14,6 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // Characters that no normalization form C changes and that never combine with what stands before
 // them: nearly all that English and Chinese texts hold.
 bool is_inert_in_nfc(char32_t c) {
@@ -103,11 +99,11 @@ void append_folded(std::string& out, char32_t c) {
 
 }  // namespace
 
-Decoded decode_utf8(std::string_view text, std::size_t offset) {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) {
-    return {first, 1};
-  }
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+Decoded decode_long_utf8(std::string_view text, std::size_t offset) {
   utf8proc_int32_t character = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
   const std::size_t available = std::min<std::size_t>(text.size() - offset, 4);
@@ -118,7 +114,7 @@ Decoded decode_utf8(std::string_view text, std::size_t offset) {
   return {static_cast<char32_t>(character), static_cast<std::size_t>(size)};
 }
 
-void append_utf8(std::string& out, char32_t character) {
+void append_long_utf8(std::string& out, char32_t character) {
   const bool is_scalar = character <= 0x10FFFF && !(character >= 0xD800 && character <= 0xDFFF);
   std::array<utf8proc_uint8_t, 4> bytes{};
   const utf8proc_ssize_t size =

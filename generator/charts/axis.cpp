@@ -81,12 +81,23 @@ double marks_height(const Axis& axis) {
 }
 
 void draw_mark_labels(Drawing& drawing, const Axis& axis, const Slots& slots, double y) {
+  constexpr double kBetween = 2;
+  std::vector<double> places;
   double taken = 0;
   for (const Mark& mark : axis.marks) {
     const double half = text_width(mark.label) / 2;
-    const double x = std::max(std::clamp(slots.at(mark.place), half, kWidth - half), taken + half);
-    drawing.text({x, y}, Anchor::Middle, "mark", mark.label);
-    taken = x + half + 2;
+    places.push_back(std::max(slots.at(mark.place), taken + half));
+    taken = places.back() + half + kBetween;
+  }
+  // Those that would stand over the edge press the others back.
+  double room = kWidth;
+  for (std::size_t at = places.size(); at > 0; --at) {
+    const double half = text_width(axis.marks[at - 1].label) / 2;
+    places[at - 1] = std::min(places[at - 1], room - half);
+    room = places[at - 1] - half - kBetween;
+  }
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    drawing.text({places[at], y}, Anchor::Middle, "mark", axis.marks[at].label);
   }
 }
 

@@ -26,6 +26,9 @@ std::size_t line_end(std::string_view text, double width) {
   return text.size();
 }
 
+// What the style sheet's text-autospace puts between a Chinese character and a letter or digit, in ems.
+constexpr double kBesideHan = 0.125;
+
 // In ems.
 double letter_width(char32_t letter, std::size_t cells) {
   if (cells != 1) {
@@ -64,9 +67,14 @@ std::string coordinate(double value) {
 
 double text_width(std::string_view text) {
   double width = 0;
+  std::size_t cells_before = 0;  // of the letter before; 0: no letter
   for (std::size_t at = 0; at < text.size();) {
     const base::Decoded next = base::decode_utf8(text, at);
-    width += kTextSize * letter_width(next.character, base::display_width(text.substr(at, next.size)));
+    const std::size_t cells = base::display_width(text.substr(at, next.size));
+    const bool is_letter = base::character_kind(next.character) != base::CharacterKind::Other;
+    width += kTextSize * letter_width(next.character, cells);
+    width += is_letter && cells_before != 0 && cells_before != cells ? kTextSize * kBesideHan : 0;
+    cells_before = is_letter ? cells : 0;
     at += next.size;
   }
   return width;

@@ -23,7 +23,9 @@ base::Html draw(const Funnel& chart) {
   std::string bars;
   std::string tracks;
   for (const Stage& stage : chart.stages) {
-    drawing.text({0, y + kTextSize}, Anchor::Start, "name", stage.label);
+    for (const std::string& line : wrapped(stage.label, kWidth - text_width(stage.figure) - 12, 1)) {
+      drawing.text({0, y + kTextSize}, Anchor::Start, "name", line);
+    }
     drawing.text({kWidth, y + kTextSize}, Anchor::End, "value", stage.figure);
     const double middle = y + kLabel + kBar / 2;
     tracks += level(middle + kBar / 2, 0, kWidth);

@@ -9,9 +9,14 @@ namespace {
 
 class Record {
  public:
-  // A line; nothing for an empty value. Values never break the line.
+  // A line; nothing for an empty value. Values never break the line, nor do separators that some readers take
+  // for its end.
   void add(std::string_view tag, std::string_view value) {
-    const std::string line = base::collapse_spaces(value);
+    std::string line(value);
+    for (const std::string_view separator : {"\u2028", "\u2029"}) {
+      line = base::replace_all(line, separator, " ");
+    }
+    line = base::collapse_spaces(line);
     if (!line.empty()) {
       text_.append(tag).append("  - ").append(line).append("\r\n");
     }

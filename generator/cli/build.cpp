@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <vector>
 
@@ -196,6 +197,19 @@ std::optional<std::string> read_earlier_addresses(const BuildCommand& command, c
   return std::nullopt;
 }
 
+bool write_trace(const BuildCommand& command, const base::Trace& trace, const Terminal& terminal) {
+  if (command.trace.empty()) {
+    return true;
+  }
+  std::ofstream file(command.trace, std::ios::binary);
+  file << trace.json();
+  file.close();
+  if (!file) {
+    terminal.report(fmt::format("paperboy: {}: the trace cannot be written there\n", command.trace));
+  }
+  return static_cast<bool>(file);
+}
+
 int run_passes(const BuildCommand& command, Writing writing) {
   Terminal terminal(command.quiet ? Terminal::Verbosity::Quiet : Terminal::Verbosity::Normal);
   base::DiskFileSystem files(command.root);
@@ -220,11 +234,14 @@ int run_passes(const BuildCommand& command, Writing writing) {
     options.earlier_addresses = *std::move(addresses);
   }
   options.base_url = command.base_url;
+  options.root = command.root;
   options.threads = command.threads == 0 ? base::available_threads() : command.threads;
   options.on_pass = [&](std::string_view pass) {
     times.begin(pass);
     terminal.progress(fmt::format("paperboy: {} …", pass));
   };
+  base::Trace trace;
+  options.trace = command.trace.empty() ? nullptr : &trace;
   base::SourceStore sources;
   base::Diagnostics diagnostics;
   pipeline::BuildReport report = pipeline::build_site(files, options, sources, diagnostics);
@@ -237,6 +254,9 @@ int run_passes(const BuildCommand& command, Writing writing) {
   }
   if (command.timings) {
     terminal.report(times.lines());
+  }
+  if (!write_trace(command, trace, terminal)) {
+    return kWrongUsage;
   }
   if (static_cast<double>(report.bytes) > kPagesWarning * kPagesLimit) {
     terminal.report("paperboy: the site is near or over the 1 GB that GitHub Pages hosts\n");

@@ -28,6 +28,7 @@ struct BuildCommand {
   std::size_t threads = 0;  // 0: all processors
   bool quiet = false;
   bool timings = false;
+  std::string trace;  // a file to write the trace to; empty: none
 };
 int run_build(const BuildCommand& command);
 int run_check(const BuildCommand& command);

@@ -84,6 +84,8 @@ void add_build_options(CLI::App& app, BuildCommand& command) {
       ->check(CLI::Range(1, 256));
   app.add_flag("--quiet,-q", command.quiet, "Print only errors and warnings");
   app.add_flag("--timings", command.timings, "Print how long each pass took");
+  app.add_option("--trace", command.trace,
+                 "Write what each thread did when to this file, for Chrome's trace viewer");
 }
 
 void add_import_options(CLI::App& app, ImportCommand& command) {

@@ -1,6 +1,8 @@
 #include "importers/clean.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "base/text.h"
@@ -51,7 +53,7 @@ class Cleaner {
     const char kind = text_[at_ + 1];
     if (kind == 'f' || kind == 'b') {
       replace(2, is_letter_at(at_ + 2) ? kind : '\0');
-    } else if (kind == 'u' && (is_control_escape() || is_lone_surrogate())) {
+    } else if (kind == 'u' && (is_bad_escape() || is_lone_surrogate())) {
       replace(6, '\0');
     } else if (kind == 'u' && is_surrogate(at_, "89ab")) {
       keep(12);
@@ -60,13 +62,17 @@ class Cleaner {
     }
   }
 
-  // \u0000 to \u001f without tab and line breaks, and \u007f.
-  bool is_control_escape() const {
-    const std::string digits = base::to_lower_ascii(text_.substr(at_ + 2, 4));
-    if (digits.size() != 4 || !base::starts_with(digits, "00"))
+  // \u0000, \u0085, \ufffe, …
+  bool is_bad_escape() const {
+    const std::string_view digits = text_.substr(at_ + 2, 4);
+    std::uint32_t character = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), character, 16);
+    if (error != std::errc() || digits.size() != 4 || end != digits.data() + 4 ||
+        is_surrogate(at_, "89abcdef"))
       return false;
-    const bool low = digits[2] == '0' || digits[2] == '1';
-    return digits == "007f" || (low && digits != "0009" && digits != "000a" && digits != "000d");
+    std::string bytes;
+    base::append_utf8(bytes, character);
+    return base::find_bad_character(bytes).has_value();
   }
 
   // \ud8.. to \udb.. ("89ab") or \udc.. to \udf.. ("cdef") at a place.

@@ -4,8 +4,8 @@
 
 namespace paperboy::markup {
 
-// The TeX that our writer keeps inside a <math> element, as it stands there: with HTML's entities. Empty when
-// there is none.
+// The TeX of a <math> element that our writer made, as it stands there: with HTML's entities. Where it keeps
+// none, what is shown is the source.
 std::string_view formula_source(std::string_view math);
 
 }  // namespace paperboy::markup

@@ -26,7 +26,8 @@ std::optional<MathNode> read_mathml(std::string_view markup);
 
 // MathML Core (https://www.w3.org/TR/mathml-core/): only elements and attributes that all engines
 // have. Alphabets become Unicode letters; column alignment becomes class="align-left|align-right" on
-// cells, struck and boxed parts class="math-cancel|math-box". `tex` is added as the annotation.
+// cells, struck and boxed parts class="math-cancel|math-box". `tex` is added as the annotation, unless
+// a single letter or number shows it.
 base::Html write_mathml_core(const MathNode& math, std::string_view tex, MathMode mode);
 
 // The formula in one line of Unicode: "O(n²)", "x_i", "ℝ^d".

@@ -214,15 +214,30 @@ const MathNode& body_of(const MathNode& math) {
   return *node;
 }
 
+// Whether the formula is a single letter or number that shows its own source: "k", "12".
+bool shows_its_source(const MathNode& body, std::string_view tex) {
+  if (body.name == "mrow" && body.children.size() == 1) {
+    return shows_its_source(body.children.front(), tex);
+  }
+  return (body.name == "mi" || body.name == "mn") && body.children.size() == 1 &&
+         body.children.front().text == base::trim(tex) && body.attribute("mathvariant").empty();
+}
+
 }  // namespace
 
 base::Html write_mathml_core(const MathNode& math, std::string_view tex, MathMode mode) {
+  const MathNode& body = body_of(math);
+  const bool is_annotated = !shows_its_source(body, tex);
   CoreWriter writer;
-  writer.out = mode == MathMode::Display ? "<math display=\"block\"><semantics>" : "<math><semantics>";
-  writer.write(body_of(math));
-  writer.out += "<annotation encoding=\"application/x-tex\">";
-  base::append_html_escaped(writer.out, tex);
-  writer.out += "</annotation></semantics></math>";
+  writer.out = mode == MathMode::Display ? "<math display=\"block\">" : "<math>";
+  writer.out += is_annotated ? "<semantics>" : "";
+  writer.write(body);
+  if (is_annotated) {
+    writer.out += "<annotation encoding=\"application/x-tex\">";
+    base::append_html_escaped(writer.out, tex);
+    writer.out += "</annotation></semantics>";
+  }
+  writer.out += "</math>";
   return base::Html::trusted(std::move(writer.out));
 }
 

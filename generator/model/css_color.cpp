@@ -16,19 +16,31 @@ double linear(double channel) {
   return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
 
-double luminance_of_linear(const Triple& rgb) {
-  return 0.2126 * std::clamp(rgb[0], 0.0, 1.0) + 0.7152 * std::clamp(rgb[1], 0.0, 1.0) +
-         0.0722 * std::clamp(rgb[2], 0.0, 1.0);
+double gamma(double channel) {
+  return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055;
 }
 
 // Channels from 0 to 1, with the gamma of sRGB.
 double luminance_of(const Triple& rgb) {
-  return luminance_of_linear({linear(rgb[0]), linear(rgb[1]), linear(rgb[2])});
+  const auto light = [&](std::size_t at) { return linear(std::clamp(rgb[at], 0.0, 1.0)); };
+  return 0.2126 * light(0) + 0.7152 * light(1) + 0.0722 * light(2);
 }
 
-double luminance_of(std::uint32_t rgb) {
-  return luminance_of(
-      Triple{double(rgb >> 16U & 0xFFU) / 255, double(rgb >> 8U & 0xFFU) / 255, double(rgb & 0xFFU) / 255});
+std::uint32_t packed(const Triple& rgb) {
+  std::uint32_t color = 0;
+  for (const double channel : rgb)
+    color = color << 8U | static_cast<std::uint32_t>(std::lround(std::clamp(channel, 0.0, 1.0) * 255));
+  return color;
+}
+
+Triple unpacked(std::uint32_t rgb) {
+  return {double(rgb >> 16U & 0xFFU) / 255, double(rgb >> 8U & 0xFFU) / 255, double(rgb & 0xFFU) / 255};
+}
+
+// `rgb`: none where it cannot be told.
+CssColor color_of(std::string text, const std::optional<Triple>& rgb) {
+  return rgb ? CssColor{std::move(text), luminance_of(*rgb), packed(*rgb)}
+             : CssColor{std::move(text), std::nullopt, std::nullopt};
 }
 
 // https://www.w3.org/TR/css-color-4/#hsl-to-rgb
@@ -42,14 +54,14 @@ Triple rgb_of_hsl(double hue, double saturation, double lightness) {
 }
 
 // https://bottosson.github.io/posts/oklab/
-double luminance_of_oklab(double lightness, double a, double b) {
+Triple rgb_of_oklab(double lightness, double a, double b) {
   const auto cubed = [](double x) { return x * x * x; };
   const double l = cubed(lightness + 0.3963377774 * a + 0.2158037573 * b);
   const double m = cubed(lightness - 0.1055613458 * a - 0.0638541728 * b);
   const double s = cubed(lightness - 0.0894841775 * a - 1.2914855480 * b);
-  return luminance_of_linear({4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-                              -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-                              -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s});
+  return {gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+          gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+          gamma(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)};
 }
 
 // One argument of a colour function.
@@ -102,17 +114,17 @@ double degrees(const Component& hue) {
   return hue.unit == "grad" ? hue.number * 0.9 : hue.number;
 }
 
-std::optional<double> luminance_of_function(std::string_view name, const std::vector<Component>& given) {
+std::optional<Triple> rgb_of_function(std::string_view name, const std::vector<Component>& given) {
   if (given.size() == 4 && scaled(given[3], 1) != 1)
     return std::nullopt;
   if (name == "rgb" || name == "rgba")
-    return luminance_of(Triple{scaled(given[0], 255), scaled(given[1], 255), scaled(given[2], 255)});
+    return Triple{scaled(given[0], 255), scaled(given[1], 255), scaled(given[2], 255)};
   if (name == "hsl" || name == "hsla")
-    return luminance_of(rgb_of_hsl(degrees(given[0]), given[1].number / 100, given[2].number / 100));
+    return rgb_of_hsl(degrees(given[0]), given[1].number / 100, given[2].number / 100);
   if (name == "oklch") {
     const double chroma = given[1].unit == "%" ? given[1].number / 100 * 0.4 : given[1].number;
     const double angle = degrees(given[2]) / 180 * 3.14159265358979323846;
-    return luminance_of_oklab(scaled(given[0], 1), chroma * std::cos(angle), chroma * std::sin(angle));
+    return rgb_of_oklab(scaled(given[0], 1), chroma * std::cos(angle), chroma * std::sin(angle));
   }
   return std::nullopt;
 }
@@ -131,7 +143,7 @@ std::optional<CssColor> parse_hexadecimal(const std::string& text) {
   std::uint32_t rgb = 0;
   std::from_chars(full.data(), full.data() + 6, rgb, 16);
   const bool is_solid = full.size() == 6 || full.substr(6) == "ff";
-  return CssColor{text, is_solid ? std::optional(luminance_of(rgb)) : std::nullopt};
+  return color_of(text, is_solid ? std::optional(unpacked(rgb)) : std::nullopt);
 }
 
 // `name(a b c)` or `name(a b c / alpha)`; older notations with commas become that one.
@@ -163,7 +175,7 @@ std::optional<CssColor> parse_function(const std::string& text) {
   }
   if (components.size() < 3)
     return std::nullopt;
-  return CssColor{written + ")", luminance_of_function(function->name, components)};
+  return color_of(written + ")", rgb_of_function(function->name, components));
 }
 
 }  // namespace
@@ -175,7 +187,7 @@ std::optional<CssColor> parse_css_color(std::string_view given) {
   if (text.front() == '#')
     return parse_hexadecimal(text);
   if (const std::optional<std::uint32_t> rgb = named_css_color(text))
-    return CssColor{text, luminance_of(*rgb)};
+    return color_of(text, unpacked(*rgb));
   return parse_function(text);
 }
 

@@ -15,6 +15,7 @@ struct CssColor {
   // Relative luminance as WCAG has it, 0 (black) to 1 (white); none where it cannot be told: see-through
   // colours, and notations other than those above.
   std::optional<double> luminance;
+  std::optional<std::uint32_t> rgb;  // 0xRRGGBB; none where luminance is none
 };
 
 // None when the text is no colour.

@@ -45,6 +45,7 @@ struct Show {
   bool affiliations = true;
   bool authors = true;
   bool calendar = true;
+  bool cards = true;
   bool charts = true;
   bool files = true;
   bool heat_map = true;
@@ -55,11 +56,12 @@ struct Show {
   bool scores = true;
   bool topic_coverage = true;
 };
-inline constexpr std::array<std::pair<std::string_view, bool Show::*>, 13> kShowNames{{
+inline constexpr std::array<std::pair<std::string_view, bool Show::*>, 14> kShowNames{{
     {"abstracts", &Show::abstracts},
     {"affiliations", &Show::affiliations},
     {"authors", &Show::authors},
     {"calendar", &Show::calendar},
+    {"cards", &Show::cards},
     {"charts", &Show::charts},
     {"files", &Show::files},
     {"heat_map", &Show::heat_map},

@@ -144,6 +144,7 @@ const std::string_view kApiSchema = R"schema({
     }
   },
   "archive": {
+    "type": "object",
     "allOf": [{"$ref": "#/$defs/file"}],
     "required": ["schema", "edition_count", "paper_count", "series", "topics", "papers"],
     "properties": {
@@ -180,6 +181,7 @@ const std::string_view kApiSchema = R"schema({
     }
   },
   "series": {
+    "type": "object",
     "allOf": [{"$ref": "#/$defs/file"}],
     "required": ["id", "editions"],
     "properties": {
@@ -189,9 +191,9 @@ const std::string_view kApiSchema = R"schema({
     }
   },
   "topic": {
+    "type": "object",
     "allOf": [{"$ref": "#/$defs/file"}],
     "required": ["id", "papers"],
-    "not": {"required": ["schema"]},
     "properties": {
       "id": {"type": "string"},
       "label": {"$ref": "#/$defs/texts"},
@@ -199,6 +201,7 @@ const std::string_view kApiSchema = R"schema({
     }
   },
   "edition": {
+    "type": "object",
     "allOf": [{"$ref": "#/$defs/file"}, {"$ref": "#/$defs/edition_facts"}],
     "required": ["papers"],
     "properties": {
@@ -209,6 +212,7 @@ const std::string_view kApiSchema = R"schema({
     }
   },
   "paper": {
+    "type": "object",
     "allOf": [{"$ref": "#/$defs/file"}, {"$ref": "#/$defs/paper_facts"}],
     "required": ["appearances"],
     "properties": {

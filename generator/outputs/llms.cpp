@@ -27,7 +27,8 @@ class Index {
     const model::Site& site = catalog_.archive.site;
     const auto* title = site.title.best(language_);
     const auto* description = site.description.best(language_);
-    std::string text = fmt::format("# {}\n", title == nullptr ? "Papers" : title->value);
+    std::string text =
+        fmt::format("# {}\n", title == nullptr ? "Papers" : base::collapse_spaces(title->value));
     if (description != nullptr) {
       text += fmt::format("\n> {}\n", base::collapse_spaces(description->value));
     }

@@ -22,6 +22,8 @@ std::vector<Output> sitemap(const Publication& publication);
 std::vector<Output> robots(const Publication& publication);
 // BibTeX, RIS and CSL-JSON of each paper, edition, month and topic, and BibTeX of the whole archive.
 std::vector<Output> citation_files(const Publication& publication);
+// A picture for each edition, topic and series and for the front page, in each of their languages.
+std::vector<Output> share_cards(const Publication& publication);
 std::vector<Output> search_index(const Publication& publication);
 
 // Everything beside the pages, kind by kind, each file given to `take` from any thread and then forgotten.

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/cache.h"
+#include "base/trace.h"
 #include "outputs/output.h"
 #include "pages/catalog.h"
 #include "pages/page.h"
@@ -14,6 +16,8 @@ struct Publication {
   const pages::Catalog& catalog;          // with the views of every language
   const std::vector<pages::Page>& pages;  // all of the site, redirects too, each with its address
   std::size_t threads = 1;
+  base::Trace* trace = nullptr;
+  base::Cache* card_cache = nullptr;  // where share cards are kept between builds; null: none are drawn
 };
 
 }  // namespace paperboy::outputs

@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "outputs/outputs.h"
 #include "outputs/search_documents.h"
+#include "search/numbers.h"
 #include "search/shards.h"
 #include "search/tokens.h"
 
@@ -76,7 +77,7 @@ class IndexFiles {
       documents[number] = search::count_terms(document.texts);
       records_[number] = std::move(document.record);
     });
-    index_ = search::make_index(std::move(documents));
+    index_ = search::make_index(documents, publication_.threads);
   }
 
   void write_terms(base::JsonWriter& head) {

@@ -167,6 +167,16 @@ std::string output_path(std::string_view address) {
   return path;
 }
 
+std::string file_beside(std::string_view page, std::string_view name) {
+  constexpr std::string_view kHtml = ".html";
+  std::string address(page);
+  if (base::ends_with(page, kHtml)) {
+    address.resize(address.size() - kHtml.size());
+    address += '.';
+  }
+  return address.append(name);
+}
+
 std::string paper_folder(const model::PaperId& id) {
   switch (id.scheme) {
     case model::IdScheme::Doi:

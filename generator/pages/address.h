@@ -52,6 +52,10 @@ class Addresses {
 // The file of an address: "/topics/" → "topics/index.html", "/404.html" → "404.html".
 std::string output_path(std::string_view address);
 
+// A file that goes with a page lies beside it: "/2026/05/" and "citations.bib" give "/2026/05/citations.bib",
+// "/daily/2026-05-06.html" gives "/daily/2026-05-06.citations.bib".
+std::string file_beside(std::string_view page, std::string_view name);
+
 // A paper's folder below papers/: different ids give different names, in any case; safe in every file
 // system. "2605.03769", "math/0309136", "10.1101_2026.01.02.123".
 std::string paper_folder(const model::PaperId& id);

@@ -110,13 +110,7 @@ std::vector<CitationSet> list_citation_sets(const Catalog& catalog) {
 }
 
 std::string citation_address(std::string_view page, CitationFormat format) {
-  constexpr std::string_view kHtml = ".html";
-  std::string address(page);
-  if (base::ends_with(page, kHtml)) {
-    address.resize(address.size() - kHtml.size());
-    address += '.';
-  }
-  return address.append(ending(format));
+  return file_beside(page, ending(format));
 }
 
 CitationFilesView citation_files(const Catalog& catalog, const Versions& versions) {

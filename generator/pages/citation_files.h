@@ -21,8 +21,7 @@ struct CitationSet {
 // Every set that has files in all formats.
 std::vector<CitationSet> list_citation_sets(const Catalog& catalog);
 
-// Where the files of a page are, without base path: "/2026/05/" has "/2026/05/citations.bib",
-// "/daily/2026-05-06.html" has "/daily/2026-05-06.citations.bib".
+// Where the files of a page are, without base path: "/2026/05/" has "/2026/05/citations.bib".
 std::string citation_address(std::string_view page, CitationFormat format);
 
 // The BibTeX file of the whole archive.

@@ -1,6 +1,7 @@
 #include "pages/corpus.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/parallel.h"
 
@@ -10,6 +11,24 @@ namespace {
 
 std::uint64_t key_of(Corpus::WordNumber first, Corpus::WordNumber second) {
   return (static_cast<std::uint64_t>(first) << 32) | second;
+}
+
+using Spellings = std::vector<std::pair<std::string, std::size_t>>;
+
+const std::string& most_frequent(const Spellings& spellings) {
+  return std::max_element(spellings.begin(), spellings.end(),
+                          [](const auto& a, const auto& b) {
+                            return a.second != b.second ? a.second < b.second : a.first < b.first;
+                          })
+      ->first;
+}
+
+// "model merging" even where most papers write "models".
+std::string singular(const Spellings& all) {
+  Spellings spellings;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(spellings),
+               [](const auto& spelling) { return !is_plural(spelling.first); });
+  return most_frequent(spellings.empty() ? all : spellings);
 }
 
 }  // namespace
@@ -28,10 +47,12 @@ Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
     Paper& paper = papers_[index];
     add_words(std::move(split[index].title), paper);
     paper.words.push_back(0);
-    std::size_t title_words = paper.words.size();
+    paper.title_words = paper.words.size();
     add_words(std::move(split[index].abstract), paper);
-    count_terms(paper, title_words);
+    count_terms(paper);
   }
+  count_words();
+  count_pairs();
 }
 
 void Corpus::add_words(std::vector<Word> words, Paper& paper) {
@@ -43,7 +64,7 @@ void Corpus::add_words(std::vector<Word> words, Paper& paper) {
     auto [place, added] =
         word_numbers_.try_emplace(std::move(word.key), static_cast<WordNumber>(words_.size()));
     if (added) {
-      words_.push_back({{}, word.is_han, word.is_common});
+      words_.push_back({{}, word.is_han, word.is_common, {}});
     }
     auto& spellings = words_[place->second].spellings;
     auto known = std::find_if(spellings.begin(), spellings.end(),
@@ -74,7 +95,7 @@ Corpus::TermNumber* Corpus::term_number(WordNumber first, WordNumber second) {
   return &place->second;
 }
 
-void Corpus::count_terms(Paper& paper, std::size_t title_words) {
+void Corpus::count_terms(Paper& paper) {
   for (std::size_t place = 0; place < paper.words.size(); ++place) {
     WordNumber first = paper.words[place];
     WordNumber second = 0;
@@ -86,7 +107,7 @@ void Corpus::count_terms(Paper& paper, std::size_t title_words) {
       continue;
     }
     if (const TermNumber* number = term_number(first, second)) {
-      paper.terms.push_back({*number, 1, place < title_words});
+      paper.terms.push_back({*number, 1, place < paper.title_words});
     }
   }
   std::sort(paper.terms.begin(), paper.terms.end(),
@@ -106,30 +127,69 @@ void Corpus::count_terms(Paper& paper, std::size_t title_words) {
   }
 }
 
-const Corpus::TermNumber* Corpus::term_at(const Paper& paper, std::size_t place) const {
-  WordNumber first = paper.words[place];
-  if (first == 0) {
-    return nullptr;
+// The title comes first: what a paper is counted for there is not counted again.
+void Corpus::count_words() {
+  std::vector<std::size_t> counted(words_.size());  // the last paper a word was counted for, from 1
+  for (std::size_t index = 0; index < papers_.size(); ++index) {
+    const Paper& paper = papers_[index];
+    for (std::size_t place = 0; place < paper.words.size(); ++place) {
+      const WordNumber word = paper.words[place];
+      if (word != 0 && counted[word] != index + 1) {
+        counted[word] = index + 1;
+        ++words_[word].usage.papers;
+        words_[word].usage.titles += place < paper.title_words ? 1U : 0U;
+      }
+    }
   }
-  WordNumber second = 0;
-  if (words_[first].is_han) {
-    second = place + 1 < paper.words.size() ? paper.words[place + 1] : 0;
+}
+
+void Corpus::count_pairs() {
+  struct Counted {
+    Usage usage;
+    std::size_t paper = 0;  // as in count_words()
+  };
+  std::unordered_map<std::uint64_t, Counted> pairs;
+  const auto is_repeated = [&](WordNumber word) { return word != 0 && words_[word].usage.papers > 1; };
+  for (std::size_t index = 0; index < papers_.size(); ++index) {
+    const Paper& paper = papers_[index];
+    for (std::size_t place = 1; place < paper.words.size(); ++place) {
+      const WordNumber first = paper.words[place - 1];
+      const WordNumber second = paper.words[place];
+      if (!is_repeated(first) || !is_repeated(second) || is_han(first) != is_han(second)) {
+        continue;
+      }
+      Counted& pair = pairs[key_of(first, second)];
+      if (pair.paper != index + 1) {
+        pair.paper = index + 1;
+        ++pair.usage.papers;
+        pair.usage.titles += place < paper.title_words ? 1U : 0U;
+      }
+    }
   }
-  auto found = term_numbers_.find(key_of(first, second));
-  return found == term_numbers_.end() ? nullptr : &found->second;
+  for (const auto& [key, pair] : pairs) {
+    if (pair.usage.papers > 1) {
+      pairs_.emplace(key, pair.usage);
+    }
+  }
+}
+
+bool Corpus::is_term(WordNumber first, WordNumber second) const {
+  return term_numbers_.count(key_of(first, second)) != 0;
+}
+
+Corpus::Usage Corpus::usage(WordNumber first, WordNumber second) const {
+  const auto found = pairs_.find(key_of(first, second));
+  return found == pairs_.end() ? Usage{} : found->second;
 }
 
 std::string Corpus::shown(const std::vector<WordNumber>& words) const {
   std::string text;
   bool after_han = true;
-  for (WordNumber word : words) {
-    const auto& spellings = words_[word].spellings;
-    const auto most = std::max_element(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second < b.second : a.first < b.first;
-    });
-    text += after_han || words_[word].is_han ? "" : " ";
-    text += most->first;
-    after_han = words_[word].is_han;
+  for (std::size_t place = 0; place < words.size(); ++place) {
+    const KnownWord& word = words_[words[place]];
+    text += after_han || word.is_han ? "" : " ";
+    text += place + 1 < words.size() ? singular(word.spellings) : most_frequent(word.spellings);
+    after_han = word.is_han;
   }
   return text;
 }

@@ -32,11 +32,18 @@ class Corpus {
   };
   struct Paper {
     std::vector<WordNumber> words;  // title, break, abstract
+    std::size_t title_words = 0;    // how many of them are the title's
     std::vector<TermCount> terms;   // by number, each once
   };
   struct Term {
     WordNumber first = 0;
     WordNumber second = 0;  // 0: a term of one word
+  };
+
+  // How many papers have something, and how many of those in the title.
+  struct Usage {
+    std::uint32_t papers = 0;
+    std::uint32_t titles = 0;
   };
 
   Corpus() = default;
@@ -47,10 +54,16 @@ class Corpus {
   std::size_t term_count() const { return terms_.size(); }
   // How many papers have the term.
   std::size_t paper_count(TermNumber term) const { return terms_[term].papers; }
-  // The term that begins at a place of a paper's words; nothing where none does.
-  const TermNumber* term_at(const Paper& paper, std::size_t place) const;
+  // Whether two words are one term: Han characters that are no word which says nothing alone.
+  bool is_term(WordNumber first, WordNumber second) const;
   bool is_han(WordNumber word) const { return words_[word].is_han; }
-  // Words in the spelling that is most frequent, with spaces where their script has them.
+  // Whether a word says nothing alone.
+  bool is_common(WordNumber word) const { return words_[word].is_common; }
+  Usage usage(WordNumber word) const { return words_[word].usage; }
+  // Of two words of one script that follow each other. What a single paper has is not counted.
+  Usage usage(WordNumber first, WordNumber second) const;
+  // Words in the spelling that is most frequent, all but the last in the singular, with spaces where their
+  // script has them.
   std::string shown(const std::vector<WordNumber>& words) const;
   std::string shown(TermNumber term) const;
 
@@ -59,6 +72,7 @@ class Corpus {
     std::vector<std::pair<std::string, std::size_t>> spellings;
     bool is_han = false;
     bool is_common = false;
+    Usage usage;
   };
   struct KnownTerm {
     Term term;
@@ -66,13 +80,16 @@ class Corpus {
   };
 
   void add_words(std::vector<Word> words, Paper& paper);
-  void count_terms(Paper& paper, std::size_t title_words);
+  void count_terms(Paper& paper);
+  void count_words();
+  void count_pairs();
   TermNumber* term_number(WordNumber first, WordNumber second);
 
   std::vector<KnownWord> words_ = std::vector<KnownWord>(1);
   std::unordered_map<std::string, WordNumber> word_numbers_;
   std::vector<KnownTerm> terms_;
   std::unordered_map<std::uint64_t, TermNumber> term_numbers_;
+  std::unordered_map<std::uint64_t, Usage> pairs_;
   std::vector<Paper> papers_;
 };
 

@@ -199,6 +199,7 @@ PageView build_edition(const Catalog& catalog, std::size_t index, const std::str
       {"edition", language, content.card.title, describe(catalog, content, language), std::move(breadcrumbs)},
       versions);
   view.date = content.card.date;
+  view.picture = share_card(catalog, versions.at(language), view.title);
   view.feeds = {main_feed_link(catalog, language, FeedScope::Series, content.card.series)};
   if (!content.entries.empty()) {
     view.citations = citation_files(catalog, versions);

@@ -1,10 +1,11 @@
 #include "pages/keywords.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
+
+#include "pages/telling_terms.h"
 
 namespace paperboy::pages {
 
@@ -13,7 +14,7 @@ namespace {
 using Phrase = std::vector<Corpus::WordNumber>;
 
 constexpr std::size_t kSeedsAKeyword = 4;  // terms looked at for each keyword wanted
-constexpr std::size_t kLongestWords = 3;   // of a phrase
+constexpr std::size_t kLongestWords = 4;   // of a phrase
 constexpr std::size_t kLongestHan = 8;
 // A term grows by a neighbour that stands there in this share of its occurrences.
 constexpr double kWordShare = 0.5;
@@ -30,7 +31,7 @@ class KeywordFinder {
       : corpus_(corpus), papers_(papers) {}
 
   std::vector<Keyword> find(std::size_t most) {
-    std::vector<Corpus::TermNumber> seeds = telling_terms(most * kSeedsAKeyword);
+    std::vector<TellingTerm> seeds = telling_terms(corpus_, papers_, fewest(), most * kSeedsAKeyword);
     std::vector<std::vector<Occurrence>> occurrences = find_occurrences(seeds);
     std::vector<Keyword> keywords;
     std::vector<Phrase> chosen;
@@ -46,56 +47,28 @@ class KeywordFinder {
   }
 
  private:
-  std::size_t fewest() const { return papers_.size() < 40 ? 2 : papers_.size() < 400 ? 3 : 5; }
-
-  // By how often the papers have a term and how much more often than all papers do.
-  std::vector<Corpus::TermNumber> telling_terms(std::size_t most) const {
-    std::map<Corpus::TermNumber, std::size_t> counts;
-    for (std::size_t paper : papers_) {
-      for (const Corpus::TermCount& counted : corpus_.papers()[paper].terms) {
-        ++counts[counted.term];
-      }
-    }
-    std::vector<std::pair<double, Corpus::TermNumber>> scored;
-    for (const auto& [term, count] : counts) {
-      if (count >= fewest()) {
-        scored.emplace_back(score(count, corpus_.paper_count(term)), term);
-      }
-    }
-    std::sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    scored.resize(std::min(scored.size(), most));
-    std::vector<Corpus::TermNumber> terms;
-    for (const auto& [value, term] : scored) {
-      terms.push_back(term);
-    }
-    return terms;
+  // Papers that have a keyword: of hundreds of papers one in a hundred.
+  std::size_t fewest() const {
+    return papers_.size() < 40 ? 2 : std::max<std::size_t>(3, papers_.size() / 100);
   }
 
-  double score(std::size_t here, std::size_t everywhere) const {
-    auto count = static_cast<double>(here);
-    auto all_papers = static_cast<double>(corpus_.papers().size());
-    double share_here = count / static_cast<double>(papers_.size());
-    double share = static_cast<double>(everywhere) / all_papers;
-    double rarity = std::log((all_papers + 1) / static_cast<double>(everywhere));
-    return count * (rarity + 2 * std::log(share_here / share));
-  }
-
-  std::vector<std::vector<Occurrence>> find_occurrences(const std::vector<Corpus::TermNumber>& seeds) const {
-    std::unordered_map<Corpus::TermNumber, std::size_t> places;
+  std::vector<std::vector<Occurrence>> find_occurrences(const std::vector<TellingTerm>& seeds) const {
+    std::map<std::pair<Corpus::WordNumber, Corpus::WordNumber>, std::size_t> numbers;
     for (std::size_t seed = 0; seed < seeds.size(); ++seed) {
-      places[seeds[seed]] = seed;
+      numbers[{seeds[seed].first, seeds[seed].second}] = seed;
     }
     std::vector<std::vector<Occurrence>> occurrences(seeds.size());
+    const auto add = [&](Occurrence found, Corpus::WordNumber first, Corpus::WordNumber second) {
+      if (const auto seed = numbers.find({first, second}); seed != numbers.end()) {
+        occurrences[seed->second].push_back(found);
+      }
+    };
     for (std::size_t paper : papers_) {
-      const Corpus::Paper& text = corpus_.papers()[paper];
-      for (std::size_t place = 0; place < text.words.size(); ++place) {
-        const Corpus::TermNumber* term = corpus_.term_at(text, place);
-        auto seed = term == nullptr ? places.end() : places.find(*term);
-        if (seed != places.end()) {
-          std::size_t length = corpus_.term(*term).second == 0 ? 1 : 2;
-          occurrences[seed->second].push_back({paper, place, place + length});
+      const std::vector<Corpus::WordNumber>& words = corpus_.papers()[paper].words;
+      for (std::size_t place = 0; place < words.size(); ++place) {
+        add({paper, place, place + 1}, words[place], 0);
+        if (place + 1 < words.size() && words[place + 1] != 0) {
+          add({paper, place, place + 2}, words[place], words[place + 1]);
         }
       }
     }

@@ -3,8 +3,38 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cards/card.h"
 
 namespace paperboy::pages {
+
+namespace {
+
+// Facebook's protocol wants a country with every language.
+std::string locale_of(std::string_view language) {
+  constexpr std::pair<std::string_view, std::string_view> kLocales[] = {
+      {"en", "en_US"}, {"zh", "zh_CN"}, {"zh-hans", "zh_CN"}, {"zh-hant", "zh_TW"}};
+  const std::string wanted = base::to_lower_ascii(language);
+  for (const auto& [known, locale] : kLocales) {
+    if (known == wanted) {
+      return std::string(locale);
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string card_address(std::string_view page) {
+  return file_beside(page, "card.png");
+}
+
+std::optional<PictureView> share_card(const Catalog& catalog, std::string_view page, std::string title) {
+  if (!catalog.archive.site.look.show.cards) {
+    return std::nullopt;
+  }
+  return PictureView{catalog.addresses.url(card_address(page)), cards::kCardWidth, cards::kCardHeight,
+                     std::move(title)};
+}
 
 PageView make_page_view(const Catalog& catalog, PageFacts facts, const Versions& versions) {
   // https://www.sitemaps.org and search engines cut descriptions near this length.
@@ -25,7 +55,13 @@ PageView make_page_view(const Catalog& catalog, PageFacts facts, const Versions&
                                  language == facts.language});
     }
   }
+  if (view.kind != "paper") {
+    const auto* site_title = catalog.archive.site.title.best(facts.language);
+    view.picture = share_card(catalog, catalog.addresses.home(facts.language),
+                              site_title == nullptr ? view.title : site_title->value);
+  }
   view.language_tag = language_tag(facts.language);
+  view.locale = locale_of(facts.language);
   view.language = std::move(facts.language);
   return view;
 }

@@ -35,6 +35,11 @@ struct PageFacts {
 };
 PageView make_page_view(const Catalog& catalog, PageFacts facts, const Versions& versions);
 
+// Where the share card of the page at `page` is, without base path: "/topics/memory/card.png".
+std::string card_address(std::string_view page);
+// A share card as pages name it; `title` is that of the page it belongs to. None when the site has no cards.
+std::optional<PictureView> share_card(const Catalog& catalog, std::string_view page, std::string title);
+
 LinkView home_link(const Catalog& catalog, std::string_view language);
 LinkView phrase_link(const Catalog& catalog, std::string_view language, std::string_view key,
                      std::string_view address);

@@ -330,6 +330,17 @@ const Type& type_of(const RedirectView*) {
   return type;
 }
 
+const Type& type_of(const PictureView*) {
+  static const Type type{"picture",
+                         {
+                             member<&PictureView::url>("url"),
+                             member<&PictureView::width>("width"),
+                             member<&PictureView::height>("height"),
+                             member<&PictureView::alt>("alt"),
+                         }};
+  return type;
+}
+
 const Type& type_of(const SiteView*) {
   static const Type type{"site",
                          {
@@ -375,6 +386,7 @@ const Type& type_of(const PageView*) {
                              member<&PageView::kind>("kind"),
                              member<&PageView::language>("language"),
                              member<&PageView::language_tag>("language_tag"),
+                             member<&PageView::locale>("locale"),
                              member<&PageView::address>("address"),
                              member<&PageView::url>("url"),
                              member<&PageView::title>("title"),
@@ -384,6 +396,7 @@ const Type& type_of(const PageView*) {
                              member<&PageView::date>("date"),
                              member<&PageView::feeds>("feeds"),
                              member<&PageView::citations>("citations"),
+                             member<&PageView::picture>("picture"),
                              member<&PageView::structured_data>("structured_data"),
                              content_field<HomeView>("home"),
                              content_field<SeriesView>("series"),

@@ -189,11 +189,20 @@ using PageContent = std::variant<std::monostate, HomeView, SeriesView, EditionVi
                                  PaperPageView, AuthorPageView, CategoryPageView, IndexView, FreePageView,
                                  FeedsPageView, NotFoundView, RedirectView>;
 
+// The picture that goes with a link to a page where it is shared.
+struct PictureView {
+  std::string url;  // absolute
+  std::size_t width = 0;
+  std::size_t height = 0;
+  std::string alt;
+};
+
 // `page` in every layout.
 struct PageView {
   std::string kind;          // "edition"
   std::string language;      // "zh"
   std::string language_tag;  // "zh-Hans": for the lang attribute
+  std::string locale;        // "zh_CN": for those who want a country with it; empty when none is known
   std::string address;       // "/papers/daily/2026-05-06/"
   std::string url;           // canonical, absolute; on a redirect that of its target
   std::string title;         // plain text, the page's heading
@@ -204,7 +213,8 @@ struct PageView {
   std::vector<FeedLinkView> feeds;  // that it announces: its own first, then the site's
   // Of the papers it shows; on the front page BibTeX of all, the other two empty.
   std::optional<CitationFilesView> citations;
-  base::Html structured_data;  // JSON-LD, the inside of a script element; may be empty
+  std::optional<PictureView> picture;  // its own, else that of the front page; none on papers
+  base::Html structured_data;          // JSON-LD, the inside of a script element; may be empty
   PageContent content;
 };
 

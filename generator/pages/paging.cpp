@@ -119,6 +119,8 @@ PageFacts number_facts(const Catalog& catalog, PageFacts facts, const PagedList&
     facts.breadcrumbs.push_back({facts.title, catalog.addresses.href(address), "", false});
     facts.title = catalog.phrase(facts.language, "numbered_title",
                                  {{"title", facts.title}, {"number", std::to_string(page)}});
+    facts.description = catalog.phrase(facts.language, "page_number", {{"number", std::to_string(page)}}) +
+                        catalog.phrase(facts.language, "colon") + facts.description;
   }
   return facts;
 }

@@ -68,6 +68,7 @@ PageView build_series(const Catalog& catalog, const model::Series& series, const
     view.date = base::to_string(catalog.archive.editions[editions.back()].date);
   }
   view.feeds = feed_links(catalog, language, FeedScope::Series, series.id);
+  view.picture = share_card(catalog, list.front.at(language), content.card.title);
   view.content = std::move(content);
   return view;
 }

@@ -95,6 +95,7 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   }
   view.feeds = feed_links(catalog, language, FeedScope::Topic, topic.id);
   view.citations = citation_files(catalog, list.front);
+  view.picture = share_card(catalog, list.front.at(language), count.label);
   view.content = std::move(content);
   return view;
 }

@@ -1,5 +1,6 @@
 #include "pages/words.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -8,21 +9,24 @@ namespace paperboy::pages {
 
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
-
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kLongestWord = 40;  // bytes
 
-WordSet words_of(std::string_view list) {
-  WordSet words;
-  for (std::string_view word : base::split(list, ' ')) {
-    words.insert(word);
+class WordList {
+ public:
+  explicit WordList(std::string_view list) {
+    for (const std::string_view word : base::split(list, ' ')) {
+      words_.insert(word);
+    }
   }
-  return words;
-}
+  bool has(std::string_view word) const { return words_.count(word) != 0; }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+};
 
 bool is_function_word(std::string_view key) {
-  static const WordSet words = words_of(
+  static const WordList words(
       "a about above across after against all also although am among an and any are as at be because been "
       "before being below between beyond both but by can cannot could did do does doing done down due during "
       "each either else etc even ever every few for from further get had has have having he hence her here "
@@ -34,12 +38,12 @@ bool is_function_word(std::string_view key) {
       "until up upon us use used uses using very via was we well were what when where whereas whether which "
       "while who whom whose why will with within without would yet you your https http www com org github "
       "arxiv html");
-  return words.count(key) != 0;
+  return words.has(key);
 }
 
 // By key: without the plural.
 bool is_common_word(std::string_view key) {
-  static const WordSet words = words_of(
+  static const WordList words(
       "abstract accuracy achieve achieving address advance aim algorithm allow analysis analyze application "
       "apply applying approach article aspect available available average based baseline benchmark better "
       "broad build called capability capture case challenge challenging code combine common compare compared "
@@ -81,15 +85,30 @@ bool is_common_word(std::string_view key) {
       "procedure property public publicly put rate reach release relevant respectively respect robust sample "
       "scale score show start structure suitable target theory total traditional true type underlying "
       "understand understanding variable version");
-  return words.count(key) != 0;
+  return words.has(key);
+}
+
+// "enhancing" of "enhance", "fitted" of "fit": of what verb a word may be a form, as it is written there.
+std::vector<std::string> possible_verbs(std::string_view key) {
+  std::vector<std::string> verbs;
+  for (const std::string_view ending : {"ing", "ed"}) {
+    if (base::ends_with(key, ending) && key.size() > ending.size() + 2) {
+      const std::string stem(key.substr(0, key.size() - ending.size()));
+      verbs.insert(verbs.end(), {stem, stem + "e"});
+      if (stem.back() == stem[stem.size() - 2]) {
+        verbs.push_back(stem.substr(0, stem.size() - 1));
+      }
+    }
+  }
+  return verbs;
 }
 
 // Characters that are hardly ever part of a term.
 bool is_function_character(std::string_view character) {
-  static const WordSet characters = words_of(
+  static const WordList characters(
       "的 了 和 与 是 们 我 它 他 她 这 该 而 但 或 也 都 被 把 将 其 及 等 以 且 并 则 之 很 更 最 已 又 如 "
       "若 因 所 从");
-  return characters.count(character) != 0;
+  return characters.has(character);
 }
 
 bool is_han(char32_t character) {
@@ -104,6 +123,10 @@ bool is_ascii(std::string_view text) {
     }
   }
   return true;
+}
+
+std::string fold_word(std::string_view written) {
+  return is_ascii(written) ? base::to_lower_ascii(written) : base::fold(written);
 }
 
 // "models" → "model", "studies" → "study"; "bias" and "analysis" stay.
@@ -166,7 +189,7 @@ class WordSplitter {
   }
 
   void add_word(std::string_view written) {
-    std::string folded = is_ascii(written) ? base::to_lower_ascii(written) : base::fold(written);
+    std::string folded = fold_word(written);
     bool is_acronym = written.size() == 2 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'A' &&
                       written[1] <= 'Z';
     bool is_number = folded.find_first_not_of("0123456789.-") == std::string::npos;
@@ -178,7 +201,9 @@ class WordSplitter {
     Word word;
     word.is_common = is_common_word(folded);
     word.key = without_plural(std::move(folded));
-    word.is_common = word.is_common || is_common_word(word.key);
+    const std::vector<std::string> verbs = possible_verbs(word.key);
+    word.is_common =
+        word.is_common || is_common_word(word.key) || std::any_of(verbs.begin(), verbs.end(), is_common_word);
     word.shown = written;
     words_.push_back(std::move(word));
   }
@@ -209,8 +234,13 @@ std::vector<Word> split_words(std::string_view text) {
   return WordSplitter(text).split();
 }
 
+bool is_plural(std::string_view shown) {
+  std::string folded = fold_word(shown);
+  return without_plural(folded) != folded;
+}
+
 bool is_common_pair(std::string_view pair) {
-  static const WordSet pairs = words_of(
+  static const WordList pairs(
       "模型 方法 研究 提出 通过 一种 本文 任务 问题 结果 实验 表明 现有 基于 能够 进行 实现 使用 性能 显著 "
       "有效 框架 数据 "
       "系统 分析 应用 采用 利用 提高 提升 优于 方面 同时 此外 然而 由于 以及 不同 具有 可以 为了 针对 当前 "
@@ -225,7 +255,7 @@ bool is_common_pair(std::string_view pair) {
       "降低 减少 增加 "
       "准确 确率 信息 影响 条件 因素 特征 结构 数量 质量 水平 程度 部分 整体 全面 直接 间接 复杂 简单 灵活 "
       "在多 在不 的方");
-  return pairs.count(pair) != 0;
+  return pairs.has(pair);
 }
 
 }  // namespace paperboy::pages

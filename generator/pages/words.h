@@ -17,6 +17,9 @@ struct Word {
 // The words of a plain text in their order. Punctuation, numbers and function words ("the", "的") are breaks.
 std::vector<Word> split_words(std::string_view text);
 
+// Whether a word is written in the English plural that its key leaves out.
+bool is_plural(std::string_view shown);
+
 // Whether two Han characters are a word that says nothing alone ("方法").
 bool is_common_pair(std::string_view pair);
 

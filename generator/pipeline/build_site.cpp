@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/cache.h"
 #include "base/output_folder.h"
+#include "base/program.h"
 #include "base/text.h"
 #include "markup/math.h"
 #include "model/accept.h"
@@ -13,7 +15,9 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/permanent.h"
+#include "pipeline/card_fonts.h"
 #include "pipeline/check_links.h"
+#include "pipeline/last_build.h"
 #include "pipeline/layouts.h"
 #include "pipeline/link.h"
 #include "pipeline/load.h"
@@ -73,24 +77,25 @@ void count_files(const std::vector<FileSize>& files, BuildReport& report) {
   report.largest = largest_pages(files);
 }
 
-std::vector<std::string> paths_of(const std::vector<FileSize>& files) {
-  std::vector<std::string> paths;
-  for (const FileSize& file : files) {
-    paths.push_back(file.path);
-  }
-  return paths;
-}
-
 }  // namespace
 
 // The passes, in order. Diagnostics are collected; where a pass needs sound input, the build stops before it.
 BuildReport build_site(const base::FileSystem& files, const BuildOptions& options, base::SourceStore& sources,
                        base::Diagnostics& diagnostics) {
+  std::optional<base::Trace::Span> pass;
   const auto begin_pass = [&](std::string_view name) {
+    pass.reset();
+    pass.emplace(options.trace, name);
     if (options.on_pass) {
       options.on_pass(name);
     }
   };
+
+  begin_pass("compare");
+  LastBuild last_build(files, options);
+  if (std::optional<BuildReport> same = last_build.same(sources, diagnostics)) {
+    return *std::move(same);  // checkpoint: the site is what this build would write
+  }
 
   begin_pass("load");
   model::Archive archive = load_archive(files, sources, options.threads, diagnostics);
@@ -103,11 +108,20 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   link_archive(archive, diagnostics);
   // Beyond this point no paper or edition is added, changed or dropped.
 
+  if (options.output) {
+    check_card_fonts(archive.site,
+                     diagnostics);  // pages name their pictures, so it must be known before them
+  }
+
   begin_pass("compile");
   Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);
 
   begin_pass("plan");
   markup::MathRenderer math;
+  base::Cache formulas(options.root, ".paperboy/cache/formulas");
+  const std::string program = base::program_digest();
+  const std::string known_formulas = formulas.find(program).value_or("");
+  math.load(known_formulas);
   pages::Texts texts;
   pages::add_tex_texts(archive, texts);
   base::Diagnostics found;
@@ -130,6 +144,10 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
       math,
       [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
       options.threads, found);
+  if (const std::string all_formulas = math.save(); all_formulas != known_formulas) {
+    formulas.store(program, all_formulas);
+    formulas.remove_unused();
+  }
   links.check(texts, found);
   for (base::Diagnostic& diagnostic : model::without_accepted(found.sorted(), archive)) {
     diagnostics.add(std::move(diagnostic));
@@ -153,20 +171,24 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
 
   begin_pass("render");
   LinkCheck link_check(pages.size(), archive.site.base_path);
-  render_pages(pages, catalog, links, layouts, options.threads, diagnostics,
+  render_pages({pages, catalog, links, layouts, options.threads, options.trace}, diagnostics,
                [&](std::size_t number, const outputs::Output& page) {
                  link_check.add_page(number, page.path, page.bytes, diagnostics);
                  writer.add(page);
                });
   add_assets(layouts, writer);
   begin_pass("outputs");
-  outputs::write_outputs({catalog, pages, options.threads},
+  // A check reads no pictures, so none are drawn for it.
+  const bool draws_cards = options.output && archive.site.look.show.cards;
+  base::Cache cards(options.root, ".paperboy/cache/cards");
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
                          [&](const outputs::Output& output) { writer.add(output); });
 
   begin_pass("check links");
   const std::vector<FileSize> finished = writer.files();
   redirects.places.merge(links.written_places(texts));
-  link_check.report(paths_of(finished), redirects.places, diagnostics);
+  const std::vector<std::string> paths = paths_of(finished);
+  link_check.report(paths, redirects.places, diagnostics);
   count_files(finished, report);
   if (diagnostics.has_errors() || !options.output) {
     return report;  // checkpoint: a half-right site is never shown
@@ -180,6 +202,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
   report.written = published->written;
   report.removed = published->removed;
+  last_build.keep(report, paths, writer.state(paths, options.threads), diagnostics);
   return report;
 }
 

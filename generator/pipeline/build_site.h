@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "base/trace.h"
 #include "pipeline/site_writer.h"
 
 namespace paperboy::pipeline {
@@ -19,10 +20,15 @@ struct BuildOptions {
   std::optional<std::filesystem::path> output;  // none: check everything, write nothing
   std::string base_url;                         // instead of the one in site.yaml, when not empty
   std::size_t threads = 1;
+  // The archive's folder: .paperboy/cache/ below it keeps between builds what is dear to make. Empty: nothing
+  // is kept.
+  std::filesystem::path root;
   // The addresses.txt of an earlier site: pages it names must still be there, or have a redirect.
   std::string earlier_addresses;
   // Told when a pass begins; may be empty.
   std::function<void(std::string_view pass)> on_pass;
+  // Told of passes, pages and kinds of outputs; may be null.
+  base::Trace* trace = nullptr;
 };
 
 // Why a sound site was not written.

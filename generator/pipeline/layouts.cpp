@@ -9,6 +9,7 @@
 #include "pipeline/asset_functions.h"
 #include "pipeline/defaults.h"
 #include "pipeline/reader_script.h"
+#include "pipeline/script_folders.h"
 
 namespace paperboy::pipeline {
 
@@ -285,6 +286,7 @@ Layouts load_layouts(const base::FileSystem& files, base::SourceStore& sources, 
     }
   }
   complete_phrases(site, layouts, diagnostics);
+  assets = join_script_folders(std::move(assets));
   translate_reader_script(site, layouts.phrases, assets);
   layouts.assets = std::make_shared<const Assets>(make_assets(std::move(assets), sources, site, diagnostics));
   layouts.asset_addresses = asset_addresses(*layouts.assets, site.base_path);

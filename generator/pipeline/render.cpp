@@ -13,13 +13,11 @@ namespace paperboy::pipeline {
 
 namespace {
 
-std::string render_page(const pages::Page& page, const pages::Catalog& catalog,
-                        const pages::ContentLinks& links, const Layouts& layouts,
-                        base::Diagnostics& diagnostics) {
-  const templates::Environment& environment = layouts.environments.find(page.language)->second;
+std::string render_page(const pages::Page& page, const Rendering& rendering, base::Diagnostics& diagnostics) {
+  const templates::Environment& environment = rendering.layouts.environments.find(page.language)->second;
   std::string layout = page.kind + ".html";
   pages::PageView page_view = page.build();
-  pages::SiteView site_view = pages::make_site_view(catalog, links, page);
+  pages::SiteView site_view = pages::make_site_view(rendering.catalog, rendering.links, page);
   page_view.structured_data = pages::structured_data(page_view, site_view);
   return environment
       .render(layout, {{"page", templates::ref(page_view)}, {"site", templates::ref(site_view)}}, diagnostics)
@@ -38,13 +36,12 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 
 }  // namespace
 
-void render_pages(const std::vector<pages::Page>& pages, const pages::Catalog& catalog,
-                  const pages::ContentLinks& links, const Layouts& layouts, std::size_t threads,
-                  base::Diagnostics& diagnostics, const TakePage& take) {
+void render_pages(const Rendering& rendering, base::Diagnostics& diagnostics, const TakePage& take) {
   base::Diagnostics found;
-  base::parallel_for(pages.size(), threads, [&](std::size_t number) {
-    const pages::Page& page = pages[number];
-    take(number, {pages::output_path(page.address), render_page(page, catalog, links, layouts, found)});
+  base::parallel_for(rendering.pages.size(), rendering.threads, [&](std::size_t number) {
+    const pages::Page& page = rendering.pages[number];
+    const base::Trace::Span span(rendering.trace, page.address);
+    take(number, {pages::output_path(page.address), render_page(page, rendering, found)});
   });
   add_once_a_place(found, diagnostics);
 }

@@ -6,6 +6,14 @@
 
 namespace paperboy::pipeline {
 
+std::vector<std::string> paths_of(const std::vector<FileSize>& files) {
+  std::vector<std::string> paths;
+  for (const FileSize& file : files) {
+    paths.push_back(file.path);
+  }
+  return paths;
+}
+
 void SiteWriter::add(const outputs::Output& output) {
   base::Result<base::Written> staged = base::Written::Unchanged;
   if (folder_) {
@@ -39,6 +47,10 @@ base::Result<WriteReport> SiteWriter::publish() {
     return removed.error();
   }
   return WriteReport{written_, *removed};
+}
+
+std::string SiteWriter::state(const std::vector<std::string>& paths, std::size_t threads) const {
+  return folder_->state(paths, threads);
 }
 
 base::Result<std::size_t> SiteWriter::remove_stale() const {

@@ -22,6 +22,8 @@ struct FileSize {
   std::size_t bytes = 0;
 };
 
+std::vector<std::string> paths_of(const std::vector<FileSize>& files);
+
 // Brings a folder to exactly the outputs of a build. Outputs are taken as they are finished and not kept in
 // memory; readers of the folder see none of them before publish().
 class SiteWriter {
@@ -36,6 +38,8 @@ class SiteWriter {
   // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
   // already gone. An error names the file it happened at.
   base::Result<WriteReport> publish();
+  // Of the folder, once published; see OutputFolder::state().
+  std::string state(const std::vector<std::string>& paths, std::size_t threads) const;
 
  private:
   base::Result<std::size_t> remove_stale() const;

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -16,20 +15,29 @@ struct FieldText {
   std::string text;  // plain
 };
 
-// Where a document has a term.
-struct Posting {
-  std::uint32_t document = 0;
-  std::uint8_t impact = 1;            // how much the document is about the term, 1 to 31
-  std::vector<std::uint32_t> places;  // ascending
+// The terms of one document.
+struct DocumentTerms {
+  struct Term {
+    std::string term;
+    std::uint8_t impact = 1;  // how much the document is about the term, 1 to 31
+    std::uint32_t first_place = 0;
+    std::uint32_t place_count = 0;
+  };
+  std::vector<Term> terms;            // each once, in the order of their bytes
+  std::vector<std::uint32_t> places;  // of all terms in their order, those of each ascending
 };
-
-// The terms of one document with their postings, `document` not yet set.
-using DocumentTerms = std::map<std::string, Posting, std::less<>>;
 DocumentTerms count_terms(const std::vector<FieldText>& texts);
 
-// By term, in the order of its bytes; postings by document.
-using Index = std::map<std::string, std::vector<Posting>, std::less<>>;
-// Documents are numbered as they stand. The numbers are those of the index.
-Index make_index(std::vector<DocumentTerms> documents);
+// A term with the documents that have it, written with append_number().
+struct IndexedTerm {
+  std::string term;
+  std::string postings;  // for each document its distance to the one before, and its impact
+  std::string places;  // for each document how many there are, then each as its distance from the one before
+};
+// In the order of the terms' bytes.
+using Index = std::vector<IndexedTerm>;
+
+// Documents are numbered as they stand.
+Index make_index(const std::vector<DocumentTerms>& documents, std::size_t threads);
 
 }  // namespace paperboy::search

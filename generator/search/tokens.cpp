@@ -39,6 +39,9 @@ Kind kind_of(char32_t c) {
 }
 
 std::string with_plain_width(std::string_view word) {
+  if (base::is_ascii(word)) {
+    return std::string(word);
+  }
   std::string plain;
   for (std::size_t at = 0; at < word.size();) {
     const base::Decoded decoded = base::decode_utf8(word, at);

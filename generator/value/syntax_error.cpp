@@ -7,14 +7,14 @@
 namespace paperboy::value {
 namespace {
 
-std::string code_point_name(char32_t character) {
+// "the control character U+0085"
+std::string bad_character(char32_t character) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string name = "U+0000";
-  for (std::size_t place = name.size(); place > 2; --place) {
-    name[place - 1] = kDigits[character & 0xFu];
-    character >>= 4;
+  std::string digits;
+  for (char32_t rest = character; rest != 0 || digits.size() < 4; rest >>= 4) {
+    digits.insert(digits.begin(), kDigits[rest & 0xFu]);
   }
-  return name;
+  return (character < 0xA0 ? "the control character U+" : "the character U+") + digits;
 }
 
 }  // namespace
@@ -31,20 +31,19 @@ void check_text(const Extent& extent, const Limits& limits) {
   }
   const std::size_t at = extent.begin + *bad;
   const base::Decoded decoded = base::decode_utf8(extent.text(), at);
-  if (decoded.character >= 0x80) {
+  if (decoded.character == 0xFFFD) {
     fail(extent.span(at, at + 1), "invalid-utf8", "this file is not valid UTF-8 text",
          "save the file as UTF-8");
   }
-  fail(extent.span(at, at + 1), "control-character",
-       "the control character " + code_point_name(decoded.character) + " is not allowed", "delete it");
+  fail(extent.span(at, at + 1), "control-character", bad_character(decoded.character) + " is not allowed",
+       "delete it");
 }
 
 void check_decoded(std::string_view text, base::SourceSpan span) {
   if (const auto bad = base::find_bad_character(text)) {
     const base::Decoded decoded = base::decode_utf8(text, *bad);
     fail(span, "control-character",
-         "this text stands for the control character " + code_point_name(decoded.character) +
-             ", which is not allowed",
+         "this text stands for " + bad_character(decoded.character) + ", which is not allowed",
          "delete the escape");
   }
 }

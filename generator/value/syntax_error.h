@@ -39,7 +39,8 @@ struct Extent {
   throw SyntaxError{std::move(diagnostic)};
 }
 
-// What every text file must satisfy before a parser may see it: size, UTF-8, no control characters.
+// What every text file must satisfy before a parser may see it: size, UTF-8, no character that
+// base::find_bad_character finds.
 void check_text(const Extent& extent, const Limits& limits);
 // Decoded text may hold a control character that was written as an escape.
 void check_decoded(std::string_view text, base::SourceSpan span);

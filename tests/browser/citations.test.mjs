@@ -2,17 +2,16 @@
 // in pages; and what the pages say of themselves as JSON-LD. Nothing here needs a browser.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { it } from "node:test";
 import { file_at } from "./browser.mjs";
 import { expect_none } from "./expect.mjs";
-import { base, installed, site_folder, site_origin } from "./places.mjs";
-import { files, pages } from "./site.mjs";
+import { base, installed, site_origin } from "./places.mjs";
+import { files, own_addresses, pages, text_of } from "./site.mjs";
 
+const Ajv = installed("ajv/dist/2020").default;
 const { Cite } = installed("@citation-js/core");
 for (const format of ["bibtex", "ris", "csl"]) installed(`@citation-js/plugin-${format}`);
 
-const text_of = (file) => readFileSync(path.join(site_folder, file), "utf8");
 const json_files = files.filter((file) => file.endsWith("citations.json"));
 const beside = (file, ending) => file.replace(/json$/, ending);
 
@@ -24,6 +23,24 @@ const metas = (page, name) =>
 const spans = (page) => [...page.html.matchAll(/<span class="Z3988" title="([^"]*)">/g)].map((match) => decode(match[1]));
 const structured = (page) =>
   [...page.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((match) => JSON.parse(match[1]));
+
+// The part of the format's own schema, csl-data.json, that is used. It takes no other keys either.
+const kText = { type: "string", minLength: 1 };
+const kCslName = {
+  type: "object", minProperties: 1, additionalProperties: false,
+  properties: { family: kText, given: kText, suffix: kText, literal: kText },
+};
+const kCslDate = { type: "array", minItems: 1, maxItems: 3, items: { type: "integer", minimum: 1 } };
+const kCslDates = { type: "array", minItems: 1, maxItems: 1, items: kCslDate };
+const kCslItem = {
+  type: "object", required: ["id", "type", "title"], additionalProperties: false,
+  properties: {
+    id: kText, type: { enum: ["article", "article-journal"] }, title: kText, author: { type: "array", items: kCslName },
+    issued: { type: "object", additionalProperties: false, properties: { "date-parts": kCslDates } },
+    "container-title": kText, publisher: kText, number: kText, DOI: kText, URL: kText, abstract: kText, language: kText,
+  },
+};
+const kCslJson = { type: "array", items: kCslItem };
 
 const paper_pages = pages.filter((page) => page.kind === "paper");
 const edition_pages = pages.filter((page) => page.kind === "edition");
@@ -75,12 +92,13 @@ function file_tests() {
     expect_none(json_files.map((file) => beside(file, "ris")).filter((file) =>
       !/^TY {2}- \w+\r\n(?:[A-Z][A-Z0-9] {2}- [^\r\n]*\r\n)*ER {2}- \r\n$/.test(text_of(file)))));
 
-  it("CSL-JSON is taken by its reader, and has what its schema asks for", () =>
+  it("CSL-JSON is taken by its reader, and is what its schema asks for", () => {
+    const valid = new Ajv().compile(kCslJson);
     expect_none(json_files.filter((file) => {
       const items = JSON.parse(text_of(file));
-      return new Cite(items).data.length !== items.length ||
-        items.some((item) => !item.id || !["article", "article-journal"].includes(item.type));
-    })));
+      return new Cite(items).data.length !== items.length || !valid(items);
+    }));
+  });
 
   it("keys are ASCII and stand for one paper each", () => {
     const keys = [...text_of("citations.bib").matchAll(/^@\w+\{([^,]*),$/gm)].map((match) => match[1]);
@@ -90,11 +108,11 @@ function file_tests() {
   });
 
   it("pages name their files, in every language the same", () => {
-    const links = (page) => [...page.html.matchAll(/<link rel="alternate" type="(application\/[a-z.+-]+)" href="([^"]*citations[^"]*)">/g)];
+    const links = (page) => [...page.html.matchAll(/<a href="([^"]*citations[^"]*)" rel="alternate" type="application\/[a-z.+-]+">/g)];
     expect_none([...paper_pages, ...edition_pages.filter((page) => page.html.includes('class="entry"'))].filter((page) => {
       const found = links(page);
-      return found.length !== 3 || found.some((match) => !file_at(match[2]) || match[2].startsWith(`${base}zh/papers/`) &&
-        file_at(match[2].replace(`${base}zh/`, base)));
+      return found.length !== 3 || found.some((match) => !file_at(match[1]) || match[1].startsWith(`${base}zh/papers/`) &&
+        file_at(match[1].replace(`${base}zh/`, base)));
     }).map((page) => page.address));
   });
 }
@@ -133,15 +151,9 @@ function page_tests() {
 
   it("the BibTeX in a page is that of its file", () => expect_none(paper_pages.filter((page) => {
     const block = decode(/<pre>(@[^<]*)<\/pre>/.exec(page.html)?.[1] ?? "");
-    const file = /<link rel="alternate" type="application\/x-bibtex" href="([^"]*)">/.exec(page.html)?.[1];
+    const file = /<a href="([^"]*)" rel="alternate" type="application\/x-bibtex">/.exec(page.html)?.[1];
     return block !== readFileSync(file_at(file), "utf8");
   }).map((page) => page.address)));
-}
-
-// Every address of this site that stands anywhere in a value.
-function own_addresses(value) {
-  if (typeof value === "string") return value.startsWith(`${site_origin}/`) ? [value] : [];
-  return value && typeof value === "object" ? Object.values(value).flatMap(own_addresses) : [];
 }
 
 function structured_tests() {

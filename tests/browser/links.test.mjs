@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { file_at } from "./browser.mjs";
 import { expect_none } from "./expect.mjs";
 import { base, site_origin } from "./places.mjs";
-import { pages } from "./site.mjs";
+import { files, pages, text_of } from "./site.mjs";
 
 const kSchemes = ["https:", "http:", "mailto:"];
 
@@ -47,6 +47,11 @@ function faults(of) {
       .map(([href, what]) => `${page.address}: ${href} ${what}`)))];
 }
 
+// The addresses of this site in a file that is no page, in whatever format. Feeds hold HTML within XML.
+function written_addresses(file) {
+  return values(decode(decode(text_of(file))), /(https:\/\/paperboy\.example\b[^\s"'<>()\\{}]*)/g);
+}
+
 // The pages met by following links from the first page.
 function reachable() {
   const by_address = new Map(pages.map((page) => [page.address, page]));
@@ -66,6 +71,24 @@ export function tests() {
   it("what pages load is there", () => expect_none(faults((page) =>
     values(page.html, /<(?:link|img|script|source|use)\b[^>]*?\s(?:href|src)="([^"]*)"/g)
       .filter((address) => !address.startsWith("data:image/")))));
+
+  it("what is written beside the pages leads to files that are there too", () => {
+    const beside = files.filter((file) => /\.(xml|json|txt|opml|bib|ris)$/.test(file));
+    for (const kind of [/^sitemap\.xml$/, /^robots\.txt$/, /^llms\.txt$/, /(^|\/)feed\.xml$/, /^feeds\.opml$/, /^api\//]) {
+      assert.ok(beside.some((file) => kind.test(file) && written_addresses(file).length > 0), String(kind));
+    }
+    expect_none(beside.flatMap((file) => [...new Set(written_addresses(file))]
+      .filter((url) => !file_at(new URL(url).pathname)).map((url) => `${file}: ${url}`)));
+  });
+
+  it("the sitemap has every page that is to be found, once", () => {
+    const listed = values(text_of("sitemap.xml"), /<loc>([^<]*)<\/loc>/g);
+    const wanted = pages.filter((page) => !["not_found", "search", "reading_list"].includes(page.kind));
+    assert.deepEqual(listed.sort(), wanted.map((page) => site_origin + page.address).sort());
+  });
+
+  it("addresses that are promised to stay are pages", () =>
+    expect_none(text_of("addresses.txt").trim().split("\n").filter((address) => !file_at(base + address.slice(1)))));
 
   it("every page can be reached from the first", () => {
     const met = reachable();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 export const root_folder = path.join(here, "../..");
-const build_folder = process.argv[2];
+export const build_folder = process.argv[2];
 export const site_folder = path.join(build_folder, "browser/site");
 export const screenshot_folder = path.join(build_folder, "screenshots");
 

@@ -71,6 +71,12 @@ function theme_tests() {
 }
 
 function filter_tests() {
+  it("scores for the script are as short as they are shown", () => {
+    const scores = pages.flatMap((page) => [...page.html.matchAll(/ data-score="([^"]*)"/g)].map((match) => match[1]));
+    assert.ok(scores.includes("17"));
+    expect_none([...new Set(scores)].filter((score) => score !== String(Number(score))));
+  });
+
   it("filters: a topic leaves its papers, stands in the address, and is taken off again", () =>
     with_page(edition.address, {}, async (tab) => {
       const all = await papers(tab);

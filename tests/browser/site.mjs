@@ -1,7 +1,7 @@
 // The pages of the built site, and which of them the tests look at.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { base, site_folder } from "./places.mjs";
+import { base, site_folder, site_origin } from "./places.mjs";
 
 // A page: its address on the server, its kind (the name of its layout), its language tag, its HTML.
 function read_page(file) {
@@ -24,6 +24,14 @@ function files_below(folder, prefix = "") {
 }
 
 export const files = files_below(site_folder).sort();
+export const text_of = (file) => readFileSync(path.join(site_folder, file), "utf8");
+
+// Every address of this site that stands anywhere in a value.
+export function own_addresses(value) {
+  if (typeof value === "string") return value.startsWith(`${site_origin}/`) ? [value] : [];
+  return value && typeof value === "object" ? Object.values(value).flatMap(own_addresses) : [];
+}
+
 // What only leads on to another address is no page to read.
 export const pages = files.filter((file) => file.endsWith(".html")).map(read_page)
   .filter((page) => !page.html.includes('<meta http-equiv="refresh"'));

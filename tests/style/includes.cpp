@@ -15,7 +15,7 @@ namespace {
 const std::vector<std::vector<std::string_view>> kLayers = {
     {"base"},
     {"value"},
-    {"templates", "markup", "model", "charts", "citations", "search"},
+    {"templates", "markup", "model", "charts", "cards", "citations", "search"},
     {"importers", "pages"},
     {"outputs"},
     {"pipeline"},
@@ -24,8 +24,9 @@ const std::vector<std::vector<std::string_view>> kLayers = {
 };
 
 // Libraries that one folder hides from all others. fmt is not among them: it is our printf.
-constexpr std::array<std::string_view, 7> kHiddenLibraries = {
-    "yaml-cpp", "nlohmann", "cmark", "JavaScriptCore", "CLI", "xxhash", "utf8proc"};
+constexpr std::array<std::string_view, 11> kHiddenLibraries = {
+    "yaml-cpp", "nlohmann", "cmark", "JavaScriptCore", "CLI", "xxhash",
+    "utf8proc", "pango",    "cairo", "fontconfig",     "png"};
 
 struct Include {
   int line;

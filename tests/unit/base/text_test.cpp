@@ -42,6 +42,9 @@ TEST_CASE("Characters that no text file should hold are found") {
   CHECK(find_bad_character(std::string_view("a\0b", 3)) == 1U);
   CHECK(find_bad_character("深\xFF") == 3U);
   CHECK(find_bad_character("del\x7F") == 3U);
+  CHECK(find_bad_character("next line \u0085") == 10U);
+  CHECK(find_bad_character("no \uFFFE character") == 3U);
+  CHECK(find_bad_character("nor \U0001FFFF") == 4U);
   CHECK_FALSE(find_bad_character("a real \uFFFD is fine"));
 }
 

@@ -10,7 +10,7 @@ namespace paperboy::citations {
 namespace {
 
 constexpr std::string_view kHostile =
-    "</title><script>alert(1)</script>&\"' }{ \\ % # $x$ \r\nER  - \r\nTY  - JOUR @misc{x,";
+    "</title><script>alert(1)</script>&\"' }{ \\ % # $x$ \r\nER  - \r\nTY  - JOUR\u2028@misc{x,";
 
 Citation hostile() {
   Citation citation;
@@ -52,6 +52,7 @@ TEST_CASE("no text breaks out of a line of RIS") {
   CHECK(base::ends_with(record, "\r\nER  - \r\n"));
   CHECK(record.find("ER  - \r\n") == record.size() - 8);
   CHECK(record.find("\nTY") == std::string::npos);
+  CHECK(record.find("\u2028") == std::string::npos);
   for (std::size_t at = record.find('\n'); at != std::string::npos; at = record.find('\n', at + 1)) {
     CHECK(record[at - 1] == '\r');
   }

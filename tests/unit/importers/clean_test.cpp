@@ -20,6 +20,8 @@ TEST_CASE("an escaped backslash before a letter is no damage") {
 TEST_CASE("control characters and halves of characters become a replacement character") {
   CHECK(clean_input("\"\\u0000 \\u001B \\ud83d x \\udc00\"", Notation::Json).text ==
         "\"\uFFFD \uFFFD \uFFFD x \uFFFD\"");
+  CHECK(clean_input("\"It\\u0092s \\uFFFE \\u00a0\"", Notation::Json).text == "\"It\uFFFDs \uFFFD \\u00a0\"");
+  CHECK(clean_input("It\u0092s", Notation::Text).text == "It\uFFFDs");
   CHECK(clean_input("\"\\ud83d\\udccc\"", Notation::Json).text == "\"\\ud83d\\udccc\"");
   CHECK(clean_input("a\x01"
                     "b \xff\n",

@@ -103,7 +103,6 @@ const std::vector<std::string>& awkward_texts() {
       "emoji 📌 here",
       "no\u00a0break",
       "line\u2028separator",
-      "next\u0085line",
       "\ufeffmark",
       "zero\u200bwidth",
       "$x_i$ and \\frac{a}{b} #1 & more: yes",

@@ -32,6 +32,35 @@ TEST_CASE("keywords are what some papers have in common and others have not, as 
   CHECK(keywords_of(texts, {}) == "");
 }
 
+TEST_CASE("a keyword is what titles name now and then, not a word of abstracts") {
+  constexpr std::string_view kAbstract = "Of sparse attention we prove the overhead.";
+  std::vector<pages::PaperText> texts = {
+      {"Sparse attention for long texts", kAbstract},
+      {"Learning sparse attention", kAbstract},
+      {"Why sparse attention", kAbstract},
+      {"Kernels on chips", kAbstract},
+      {"Speech", "A method."},
+      {"Vision", "A method."},
+      {"Robots", "A method."},
+      {"Proteins", "A method."},
+  };
+  CHECK(keywords_of(texts, {0, 1, 2, 3}) == "sparse attention 4");
+}
+
+TEST_CASE("keywords are what is more frequent here than elsewhere, in the singular but for the last word") {
+  std::vector<pages::PaperText> texts = {
+      {"Models merging", "Diffusion models."},
+      {"Model merging", "Diffusion models."},
+      {"Merging", "Diffusion models"},
+      {"On models merging", "Diffusion models."},
+      {"Diffusion models", "Models of proteins."},
+      {"Diffusion models", "Models of proteins."},
+      {"Diffusion models", "Models of proteins."},
+      {"Diffusion models", "Models of proteins."},
+  };
+  CHECK(keywords_of(texts, {0, 1, 2, 3}) == "Model merging 3, Diffusion models 4");
+}
+
 TEST_CASE("keywords of Chinese papers are whole words") {
   std::vector<pages::PaperText> texts = {
       {"强化学习的安全", ""}, {"安全强化学习方法", ""}, {"语音识别", ""}, {"图像分割", ""}};

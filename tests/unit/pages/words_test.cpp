@@ -24,6 +24,10 @@ TEST_CASE("words are folded, without plural, and cut at function words and signs
   CHECK(keys("Analysis, bias and Schrödinger bridges") == "(analysis) | bias | schrodinger bridge");
 }
 
+TEST_CASE("forms of verbs that say nothing say nothing") {
+  CHECK(keys("Enhancing posed routing") == "(enhancing) (posed) routing");
+}
+
 TEST_CASE("numbers, single letters and addresses are no words") {
   CHECK(keys("x = 3.5 in 2026") == "");
   CHECK(keys("see https://github.com/a/b now") == "see |");

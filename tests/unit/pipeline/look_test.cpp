@@ -156,10 +156,10 @@ TEST_CASE("line breaks of another system and comments on top do not change the d
 TEST_CASE("a small icon is carried by the page, a large one is linked") {
   Archive archive = archive_with("");
   archive["assets/favicon.svg"] = "<svg fill='#a\"é'/>\n";
-  CHECK(contains(build(archive).files[kPage],
+  CHECK(contains(build(archive).files["index.html"],
                  "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg%20fill=%27%23a%22%C3%A9%27/%3E\">"));
   archive["assets/favicon.svg"] = std::string(2000, ' ');
-  CHECK(contains(build(archive).files[kPage], "<link rel=\"icon\" href=\"/repo/assets/favicon."));
+  CHECK(contains(build(archive).files["index.html"], "<link rel=\"icon\" href=\"/repo/assets/favicon."));
 }
 
 TEST_CASE("a logo stands beside the title or in its place") {

@@ -2,16 +2,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "base/text.h"
+#include <algorithm>
+
+#include "search/numbers.h"
 #include "search/shards.h"
 
 namespace paperboy::search {
 namespace {
-
-Index small_index() {
-  return make_index({count_terms({{Field::Title, "World models"}, {Field::Abstract, "A model of worlds."}}),
-                     count_terms({{Field::Abstract, "The model."}})});
-}
 
 // What append_number() wrote.
 std::vector<std::uint32_t> numbers(std::string_view text) {
@@ -32,26 +29,56 @@ std::vector<std::uint32_t> numbers(std::string_view text) {
   return read;
 }
 
+Index small_index() {
+  return make_index({count_terms({{Field::Title, "World models"}, {Field::Abstract, "A model of worlds."}}),
+                     count_terms({{Field::Abstract, "The model."}})},
+                    2);
+}
+
+const IndexedTerm& find(const Index& index, std::string_view term) {
+  return *std::find_if(index.begin(), index.end(), [&](const IndexedTerm& one) { return one.term == term; });
+}
+
+const DocumentTerms::Term& find(const DocumentTerms& document, std::string_view term) {
+  return *std::find_if(document.terms.begin(), document.terms.end(),
+                       [&](const DocumentTerms::Term& one) { return one.term == term; });
+}
+
 TEST_CASE("a term lists its documents in order, with the places in them") {
   const Index index = small_index();
-  const std::vector<Posting>& model = index.at("model");
-  REQUIRE(model.size() == 2);
-  CHECK(model[0].document == 0);
-  CHECK(model[1].document == 1);
-  CHECK(model[0].places == std::vector<std::uint32_t>{1, 11});
-  CHECK(model[1].places == std::vector<std::uint32_t>{1});
+  const IndexedTerm& model = find(index, "model");
+  const std::vector<std::uint32_t> postings = numbers(model.postings);
+  REQUIRE(postings.size() == 4);
+  CHECK(postings[0] == 0);
+  CHECK(postings[2] == 1);
+  // Two places, 1 and 11; one place, 1.
+  CHECK(numbers(model.places) == std::vector<std::uint32_t>{2, 1, 10, 1, 1});
+}
+
+TEST_CASE("terms stand in the order of their bytes, whatever the number of threads") {
+  const std::vector<DocumentTerms> documents = {count_terms({{Field::Title, "zeta 残差流 alpha"}}),
+                                                count_terms({{Field::Title, "beta 2026"}})};
+  for (const std::size_t threads : {1U, 4U}) {
+    std::vector<std::string> terms;
+    for (const IndexedTerm& term : make_index(documents, threads)) {
+      terms.push_back(term.term);
+    }
+    CHECK(terms == std::vector<std::string>{"2026", "alpha", "beta", "zeta", "差流", "残差", "流"});
+  }
 }
 
 TEST_CASE("a title weighs more than an abstract, and impacts have 5 bits") {
-  const Index index = small_index();
-  CHECK(index.at("model")[0].impact > index.at("model")[1].impact);
+  const std::vector<std::uint32_t> postings = numbers(find(small_index(), "model").postings);
+  CHECK(postings[1] > postings[3]);
   const DocumentTerms terms = count_terms(std::vector<FieldText>(100, {Field::Title, "muon"}));
-  CHECK(terms.at("muon").impact <= 31);
+  CHECK(find(terms, "muon").impact <= 31);
 }
 
 TEST_CASE("no phrase goes from one text into the next") {
-  const DocumentTerms terms = count_terms({{Field::Title, "world"}, {Field::Title, "model"}});
-  CHECK(terms.at("model").places[0] - terms.at("world").places[0] > 1);
+  const DocumentTerms document = count_terms({{Field::Title, "world"}, {Field::Title, "model"}});
+  const std::uint32_t world = document.places[find(document, "world").first_place];
+  const std::uint32_t model = document.places[find(document, "model").first_place];
+  CHECK(model - world > 1);
 }
 
 TEST_CASE("numbers are written in digits of five bits") {

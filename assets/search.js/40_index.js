@@ -1,0 +1,193 @@
+// The index
+
+const folder = form.dataset.index.replace(/[^/]*$/, '');
+const files = new Map();
+function load(path, options) {
+  if (!files.has(path)) {
+    files.set(path, fetch(folder + path, options).then(answer => {
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.json();
+    }).catch(error => {
+      files.delete(path);
+      throw error;
+    }));
+  }
+  return files.get(path);
+}
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+const valueOf = new Uint8Array(128);
+[...digits].forEach((digit, value) => { valueOf[digit.charCodeAt(0)] = value; });
+const numbers = text => {
+  const all = [];
+  let number = 0;
+  let shift = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = valueOf[text.charCodeAt(at)];
+    number += (digit & 31) * shift;
+    if (digit < 32) {
+      all.push(number);
+      number = 0;
+      shift = 1;
+    } else {
+      shift *= 32;
+    }
+  }
+  return all;
+};
+const ascending = text => {
+  let sum = 0;
+  return numbers(text).map(step => sum += step);
+};
+
+class Index {
+  constructor(head) {
+    Object.assign(this, head);
+  }
+  file(kind, number) {
+    return load(`${kind}/${number}-${this[kind].slice(number * 6, number * 6 + 6)}.json`);
+  }
+
+  // Terms stand in the order of their characters, which is not that of UTF-16.
+  static isBefore(a, b) {
+    const [left, right] = [[...a], [...b]];
+    const place = left.findIndex((character, at) => character !== right[at]);
+    return place < 0 ? left.length < right.length : right[place] !== undefined && left[place].codePointAt() < right[place].codePointAt();
+  }
+  // Where a term must stand, if anywhere.
+  shardOf(term) {
+    let [low, high] = [0, this.first_terms.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (Index.isBefore(term, this.first_terms[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  // paper → impact
+  static postings(text, into = new Map(), share = 1) {
+    const all = numbers(text);
+    let paper = 0;
+    for (let at = 0; at < all.length; at += 2) {
+      paper += all[at];
+      into.set(paper, Math.max(into.get(paper) || 0, all[at + 1] * share));
+    }
+    return into;
+  }
+
+  // The papers that have a term as such weigh more than those with a longer one.
+  async beginning(start) {
+    const found = new Map();
+    const exact = stem(start);
+    const shards = [this.shardOf(start)];
+    while (shards.length < kMostShards && (this.first_terms[shards.at(-1) + 1] || '').startsWith(start)) shards.push(shards.at(-1) + 1);
+    if (!start.startsWith(exact) || exact !== start) shards.push(this.shardOf(exact));
+    for (const terms of await Promise.all([...new Set(shards)].map(number => this.file('terms', number)))) {
+      for (let at = 0; at < terms.length; at += 3) {
+        if (terms[at] === exact) Index.postings(terms[at + 1], found);
+        else if (terms[at].startsWith(start)) Index.postings(terms[at + 1], found, .7);
+      }
+    }
+    return found;
+  }
+
+  async term(term) {
+    const terms = await this.file('terms', this.shardOf(term));
+    const at = terms.findIndex((other, index) => index % 3 === 0 && other === term);
+    return at < 0 ? {impacts: new Map(), places: ''} : {impacts: Index.postings(terms[at + 1]), places: terms[at + 2]};
+  }
+  // paper → places
+  static places({impacts, places}) {
+    const all = numbers(places);
+    const found = new Map();
+    let next = 0;
+    for (const paper of impacts.keys()) {
+      let sum = 0;
+      const end = next + 1 + all[next];
+      found.set(paper, all.slice(next + 1, end).map(step => sum += step));
+      next = end;
+    }
+    return found;
+  }
+
+  // paper → impact, for those that have all of the unit
+  async papersOf(unit) {
+    if (unit.begins) return this.beginning(unit.begins);
+    const all = await Promise.all(unit.terms.map(({term}) => this.term(term)));
+    if (all.length === 1) return all[0].impacts;
+    const places = all.map(Index.places);
+    const found = new Map();
+    for (const [paper, starts] of places[0]) {
+      if (!all.every(({impacts}) => impacts.has(paper))) continue;
+      const sets = places.map(one => new Set(one.get(paper)));
+      const follows = starts.some(start => unit.terms.every(({at}, index) => sets[index].has(start + at - unit.terms[0].at)));
+      if (follows) found.set(paper, Math.max(...all.map(({impacts}) => impacts.get(paper))));
+    }
+    return found;
+  }
+
+  // Which papers fit, as a function; all when nothing is chosen.
+  async fitting({topic, source, language, score, from, to}) {
+    if (!topic && !source && !language && !score && !from && !to) return () => true;
+    const filters = await this.file('filters', 0);
+    const tests = [];
+    for (const [name, value] of Object.entries({topic, source, language})) {
+      if (!value) continue;
+      const papers = new Set(ascending(filters[name][value] || ''));
+      tests.push(paper => papers.has(paper));
+    }
+    if (score) {
+      const papers = new Set();
+      for (const [given, list] of Object.entries(filters.score)) if (+given >= +score) ascending(list).forEach(paper => papers.add(paper));
+      tests.push(paper => papers.has(paper));
+    }
+    if (from || to) {
+      const firstAfter = isPast => {
+        for (let at = 0; at < filters.date.length; at += 2) if (isPast(filters.date[at])) return filters.date[at + 1];
+        return this.papers;
+      };
+      const low = from ? firstAfter(date => date >= from) : 0;
+      const high = to ? firstAfter(date => date > to) : this.papers;
+      tests.push(paper => paper >= low && paper < high);
+    }
+    return paper => tests.every(test => test(paper));
+  }
+
+  async paper(number) {
+    const records = await this.file('records', Math.floor(number / this.records_in_file));
+    return records[number % this.records_in_file];
+  }
+}
+
+let opening;
+const open = () => opening ||= load(form.dataset.index.slice(folder.length), {cache: 'no-cache'}).then(head => {
+  if (head.paperboy_search !== kVersion) throw new Error('another version of the index');
+  return new Index(head);
+}).catch(error => {
+  opening = null;
+  throw error;
+});
+
+// Best first, and the newest of equals. When no paper has everything, those that have something: `isPartial`.
+async function search(index, units, filters) {
+  const [fits, ...found] = await Promise.all([index.fitting(filters), ...units.map(unit => index.papersOf(unit))]);
+  if (!units.length) {
+    const all = Array.from({length: index.papers}, (_, at) => index.papers - 1 - at);
+    return {papers: all.filter(fits), isPartial: false};
+  }
+  const ranks = new Map();
+  for (const papers of found) {
+    const rarity = Math.log(1 + (index.papers - papers.size + .5) / (papers.size + .5));
+    for (const [paper, impact] of papers) {
+      if (!fits(paper)) continue;
+      const rank = ranks.get(paper) || {paper, has: 0, score: 0};
+      rank.has += 1;
+      rank.score += rarity * impact;
+      ranks.set(paper, rank);
+    }
+  }
+  const all = [...ranks.values()];
+  const whole = all.filter(rank => rank.has === units.length);
+  const best = (a, b) => b.has - a.has || b.score - a.score || b.paper - a.paper;
+  return {papers: (whole.length ? whole : all).sort(best).map(rank => rank.paper), isPartial: !whole.length && all.length > 0};
+}

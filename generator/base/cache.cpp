@@ -1,0 +1,119 @@
+#include "base/cache.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "base/digest.h"
+#include "base/folder_access.h"
+#include "base/relative_path.h"
+
+namespace paperboy::base {
+
+namespace {
+
+// Begins every entry; another number when their form changes. The digest of the bytes and a line break
+// follow, then the bytes.
+constexpr std::string_view kVersion = "paperboy-cache 1\n";
+constexpr std::size_t kDigestLength = 32;
+// Keeps the folder out of version control, wherever the archive's own rules forget it.
+constexpr std::string_view kIgnoreFile = ".gitignore";
+
+bool is_entry_name(std::string_view name) {
+  return name.size() == kDigestLength && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// One folder after the other, and unlike what a build writes nothing gives way: the archive is the user's.
+FileDescriptor open_place(const std::filesystem::path& root, std::string_view place) {
+  FileDescriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (const std::string& part : relative_path_parts(place).value_or(std::vector<std::string>())) {
+    if (::mkdirat(folder.number(), part.c_str(), 0777) != 0 && errno != EEXIST) {
+      return {};
+    }
+    Result<FileDescriptor> next = open_folder(folder.number(), {part}, Missing::Fail);
+    if (!next) {
+      return {};
+    }
+    folder = *std::move(next);
+  }
+  return folder;
+}
+
+std::optional<std::string> read_file(int folder, const std::string& name) {
+  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat status {};
+  if (!file || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return std::nullopt;
+  }
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  const Result<std::size_t> count = read_fully(file.number(), bytes.data(), bytes.size());
+  return count && *count == bytes.size() ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+// What an entry holds; nothing when it is not as it was written.
+std::optional<std::string> unwrapped(std::string entry) {
+  constexpr std::size_t kHead = kVersion.size() + kDigestLength + 1;
+  if (entry.size() < kHead || !entry.starts_with(kVersion)) {
+    return std::nullopt;
+  }
+  const std::string expected = entry.substr(kVersion.size(), kDigestLength);
+  entry.erase(0, kHead);
+  return digest(entry) == expected ? std::optional(std::move(entry)) : std::nullopt;
+}
+
+}  // namespace
+
+Cache::Cache(const std::filesystem::path& root, std::string_view place) : folder_(open_place(root, place)) {
+  const std::string ignore_file(kIgnoreFile);
+  if (folder_ && ::faccessat(folder_.number(), ignore_file.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
+      !replace_file(folder_.number(), ignore_file, ignore_file, "*\n")) {
+    folder_.close();
+  }
+}
+
+std::optional<std::string> Cache::find(std::string_view key) {
+  if (!folder_) {
+    return std::nullopt;
+  }
+  const std::string name = digest(key);
+  std::optional<std::string> entry = read_file(folder_.number(), name);
+  std::optional<std::string> bytes = entry ? unwrapped(*std::move(entry)) : std::nullopt;
+  if (bytes) {
+    const std::lock_guard lock(mutex_);
+    used_.insert(name);
+  }
+  return bytes;
+}
+
+void Cache::store(std::string_view key, std::string_view bytes) {
+  if (!folder_) {
+    return;
+  }
+  const std::string name = digest(key);
+  std::string entry(kVersion);
+  entry.append(digest(bytes)).append("\n").append(bytes);
+  if (replace_file(folder_.number(), name, name, entry)) {
+    const std::lock_guard lock(mutex_);
+    used_.insert(name);
+  }
+}
+
+std::size_t Cache::remove_unused() {
+  const std::lock_guard lock(mutex_);
+  const Result<std::vector<FolderEntry>> entries =
+      folder_ ? read_folder(folder_.number()) : std::vector<FolderEntry>();
+  std::size_t removed = 0;
+  for (const FolderEntry& entry : entries ? *entries : std::vector<FolderEntry>()) {
+    const bool is_entry = is_entry_name(entry.name);
+    const bool is_stale = is_entry ? !used_.contains(entry.name) : entry.name.starts_with(kTemporaryPrefix);
+    if (is_stale && ::unlinkat(folder_.number(), entry.name.c_str(), 0) == 0) {
+      removed += is_entry ? 1 : 0;
+    }
+  }
+  return removed;
+}
+
+}  // namespace paperboy::base

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/file_descriptor.h"
+
+namespace paperboy::base {
+
+// What was dear to make, kept between builds: bytes by a key that says everything they depend on. An entry is
+// a file named by the digest of its key. The cache may be deleted at any time, and never fails: what cannot
+// be kept, or was damaged, is simply made again. Safe from several threads.
+class Cache {
+ public:
+  // Keeps nothing.
+  Cache() = default;
+  // Keeps entries in the folder `place` below `root`: ".paperboy/cache/cards". The folders of `place` are
+  // made where they are missing; symbolic links among them are not followed. Where that cannot be (a folder
+  // that is only to be read, a file in the way) nothing is kept.
+  Cache(const std::filesystem::path& root, std::string_view place);
+
+  std::optional<std::string> find(std::string_view key);
+  void store(std::string_view key, std::string_view bytes);
+  // Removes the entries that were neither found nor stored through this object, and what a build that was
+  // interrupted left. The number of entries removed.
+  std::size_t remove_unused();
+
+ private:
+  FileDescriptor folder_;  // none: nothing is kept
+  std::mutex mutex_;
+  std::set<std::string> used_;  // names of entries
+};
+
+}  // namespace paperboy::base

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace paperboy::cards {
+
+// Pixels from left to right, then top to bottom, each 0xRRGGBB.
+struct Image {
+  std::size_t width = 0;
+  std::size_t height = 0;
+  std::vector<std::uint32_t> pixels;  // width * height
+};
+
+// A PNG with these colours; at most 256. Pixels of another colour take the nearest. Empty when it cannot be
+// made.
+std::string write_png(const Image& image, const std::vector<std::uint32_t>& palette);
+
+// Of all that decides on the bytes of a PNG.
+std::string encoder_version();
+
+}  // namespace paperboy::cards
