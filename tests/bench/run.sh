@@ -249,7 +249,8 @@ for round in $(seq "$rounds"); do
 done
 print_table
 if [ -n "$search" ]; then
-  sh "$here/search.sh" "$work/site-$rounds" "$work"
+  cold traced 1 "$work/traced" --trace "$work/trace.json"
+  sh "$here/search.sh" "$work/traced" "$work/trace.json" "$work"
 fi
 if [ -n "$growth" ]; then
   measure_growth
