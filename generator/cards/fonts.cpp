@@ -113,4 +113,14 @@ std::string resolved_fonts(std::string_view language, const std::vector<std::str
   return names;
 }
 
+std::string installed_fonts() {
+  std::string names;
+  const FcFontSet* fonts = FcConfigGetFonts(nullptr, FcSetSystem);
+  for (int at = 0; fonts != nullptr && at < fonts->nfont; ++at) {
+    const FcPattern* font = fonts->fonts[at];
+    names += text_of(font, FC_FILE) + " " + std::to_string(number_of(font, FC_FONTVERSION)) + "\n";
+  }
+  return names;
+}
+
 }  // namespace paperboy::cards
