@@ -93,11 +93,14 @@ bool has_font_for(std::string_view language) {
   const Pattern pattern = pattern_for(language, {});
   FcResult result = FcResultNoMatch;
   const Pattern font(FcFontMatch(nullptr, pattern.get(), &result), &FcPatternDestroy);
+  const std::string known_as = font_language(language);
   FcLangSet* languages = nullptr;
   if (font == nullptr || FcPatternGetLangSet(font.get(), FC_LANG, 0, &languages) != FcResultMatch) {
     return false;
   }
-  return FcLangSetHasLang(languages, fc_text(font_language(language))) != FcLangDifferentLang;
+  // Of a language that Fontconfig does not know nobody can tell what it needs.
+  return FcLangGetCharSet(fc_text(known_as)) == nullptr ||
+         FcLangSetHasLang(languages, fc_text(known_as)) != FcLangDifferentLang;
 }
 
 std::string resolved_fonts(std::string_view language, const std::vector<std::string>& wanted) {
@@ -109,6 +112,16 @@ std::string resolved_fonts(std::string_view language, const std::vector<std::str
   for (int at = 0; fonts != nullptr && at < fonts->nfont; ++at) {
     const FcPattern* font = fonts->fonts[at];
     names += text_of(font, FC_FULLNAME) + " " + std::to_string(number_of(font, FC_FONTVERSION)) + "\n";
+  }
+  return names;
+}
+
+std::string installed_fonts() {
+  std::string names;
+  const FcFontSet* fonts = FcConfigGetFonts(nullptr, FcSetSystem);
+  for (int at = 0; fonts != nullptr && at < fonts->nfont; ++at) {
+    const FcPattern* font = fonts->fonts[at];
+    names += text_of(font, FC_FILE) + " " + std::to_string(number_of(font, FC_FONTVERSION)) + "\n";
   }
   return names;
 }

@@ -17,6 +17,9 @@ std::string families_for(std::string_view language, const std::vector<std::strin
 // picture.
 std::string resolved_fonts(std::string_view language, const std::vector<std::string>& wanted);
 
+// All fonts of this machine with their versions. Cheap: nothing is chosen.
+std::string installed_fonts();
+
 // The tag by which Fontconfig knows a language: "zh-Hans" → "zh-cn".
 std::string font_language(std::string_view language);
 

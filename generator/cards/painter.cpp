@@ -141,6 +141,7 @@ class Drawing {
     body.title.balance();
     body.facts = block(card_.facts, {28, 1.3, Weight::Regular, kWidth, 1});
     body.text = block(card_.text, {fit.text_size, 1.4, Weight::Regular, kWidth, fit.text_lines});
+    body.text.balance();
     for (const Passage& title : card_.titles) {
       TextBlock made = block(title, {30, 1.3, Weight::Regular, kWidth - kIndent, fit.lines_each});
       if (!made.is_empty() && body.titles.size() < kMostTitles) {

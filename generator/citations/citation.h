@@ -55,8 +55,11 @@ std::string bibtex(const Citation& citation);
 // https://en.wikipedia.org/wiki/RIS_(file_format)
 std::string ris(const Citation& citation);
 
-// A list. https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json
-std::string csl_json(const std::vector<Citation>& citations);
+// One item of the list that a file holds.
+std::string csl_json(const Citation& citation);
+// A file with these items.
+// https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json
+std::string csl_json_file(const std::vector<std::string_view>& items);
 
 // What stands in the `title` of a span of class Z3988, before it is escaped for HTML. Names only what tells
 // papers apart: pages have one for every paper.

@@ -30,7 +30,10 @@ void write_date(base::JsonWriter& json, const PartialDate& date) {
   json.end_array().end_array().end_object();
 }
 
-void write(base::JsonWriter& json, const Citation& citation) {
+}  // namespace
+
+std::string csl_json(const Citation& citation) {
+  base::JsonWriter json;
   const bool is_journal = citation.arxiv_id.empty() && !citation.source.empty();
   json.begin_object()
       .member("id", citation.key)
@@ -50,18 +53,15 @@ void write(base::JsonWriter& json, const Citation& citation) {
       .member("abstract", citation.abstract)
       .member("language", citation.language)
       .end_object();
+  return json.str();
 }
 
-}  // namespace
-
-std::string csl_json(const std::vector<Citation>& citations) {
-  base::JsonWriter json;
-  json.begin_array();
-  for (const Citation& citation : citations) {
-    write(json, citation);
+std::string csl_json_file(const std::vector<std::string_view>& items) {
+  std::string text = "[";
+  for (const std::string_view item : items) {
+    text.append(text.size() == 1 ? "" : ",").append(item);
   }
-  json.end_array();
-  return json.str() + "\n";
+  return text + "]\n";
 }
 
 }  // namespace paperboy::citations

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "base/parallel.h"
 #include "outputs/outputs.h"
@@ -13,49 +15,67 @@ namespace {
 
 using pages::CitationFormat;
 
+// A paper stands in its own files and in those of editions, months and topics.
+struct WrittenCitation {
+  std::string bibtex, ris, csl_json;
+};
+
+WrittenCitation write_citation(const citations::Citation& citation) {
+  return {citations::bibtex(citation), citations::ris(citation), citations::csl_json(citation)};
+}
+
 class CitationWriter {
  public:
   explicit CitationWriter(const Publication& publication) : catalog_(publication.catalog) {
     const std::size_t count = catalog_.archive.papers.size();
-    citations_.resize(count);
-    base::parallel_for(count, publication.threads,
-                       [&](std::size_t paper) { citations_[paper] = pages::cite_paper(catalog_, paper); });
+    bare_.resize(count);
+    base::parallel_for(count, publication.threads, [&](std::size_t paper) {
+      citations::Citation citation = pages::cite_paper(catalog_, paper);
+      citation.abstract.clear();
+      bare_[paper] = write_citation(citation);
+    });
   }
 
   std::array<Output, 3> files(const pages::CitationSet& set) const {
-    std::vector<citations::Citation> chosen;
-    for (const std::size_t paper : set.papers) {
-      chosen.push_back(citations_[paper]);
-      if (!set.has_abstracts) {
-        chosen.back().abstract.clear();
+    std::vector<WrittenCitation> whole;
+    if (set.has_abstracts) {
+      for (const std::size_t paper : set.papers) {
+        whole.push_back(write_citation(pages::cite_paper(catalog_, paper)));
       }
     }
+    std::string bibtex;
     std::string ris;
-    for (const citations::Citation& citation : chosen) {
-      ris += citations::ris(citation);
+    std::vector<std::string_view> items;
+    for (std::size_t at = 0; at < set.papers.size(); ++at) {
+      const WrittenCitation& citation = set.has_abstracts ? whole[at] : bare_[set.papers[at]];
+      append_bibtex(bibtex, citation);
+      ris += citation.ris;
+      items.push_back(citation.csl_json);
     }
-    return {Output{path(set, CitationFormat::Bibtex), bibtex_file(chosen)},
+    return {Output{path(set, CitationFormat::Bibtex), std::move(bibtex)},
             Output{path(set, CitationFormat::Ris), std::move(ris)},
-            Output{path(set, CitationFormat::CslJson), citations::csl_json(chosen)}};
+            Output{path(set, CitationFormat::CslJson), citations::csl_json_file(items)}};
   }
 
-  Output whole_archive() const { return {pages::output_path(pages::kAllCitations), bibtex_file(citations_)}; }
+  Output whole_archive() const {
+    std::string bibtex;
+    for (const WrittenCitation& citation : bare_) {
+      append_bibtex(bibtex, citation);
+    }
+    return {pages::output_path(pages::kAllCitations), std::move(bibtex)};
+  }
 
  private:
   static std::string path(const pages::CitationSet& set, CitationFormat format) {
     return pages::output_path(pages::citation_address(set.page, format));
   }
 
-  static std::string bibtex_file(const std::vector<citations::Citation>& citations) {
-    std::string text;
-    for (const citations::Citation& citation : citations) {
-      text += (text.empty() ? "" : "\n") + citations::bibtex(citation);
-    }
-    return text;
+  static void append_bibtex(std::string& text, const WrittenCitation& citation) {
+    text.append(text.empty() ? "" : "\n").append(citation.bibtex);
   }
 
   const pages::Catalog& catalog_;
-  std::vector<citations::Citation> citations_;  // as Archive::papers
+  std::vector<WrittenCitation> bare_;  // without abstracts, as Archive::papers
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/parallel.h"
 #include "model/site_address.h"
 #include "outputs/feed_html.h"
 
@@ -43,22 +44,30 @@ std::vector<std::string> tags_of(const pages::EntryView& entry) {
 }  // namespace
 
 FeedItems::FeedItems(const Publication& publication, std::string language)
-    : catalog_(publication.catalog), language_(std::move(language)) {
+    : publication_(publication), catalog_(publication.catalog), language_(std::move(language)) {
+  add_editions();
+  add_topics();
+}
+
+void FeedItems::add_editions() {
   std::map<std::string_view, const pages::Page*> pages;
-  for (const pages::Page& page : publication.pages) {
+  for (const pages::Page& page : publication_.pages) {
     if (page.kind == "edition" && page.language == language_) {
       pages.emplace(page.address, &page);
     }
   }
+  std::vector<const pages::Page*> chosen;
   for (const model::Edition& edition : catalog_.archive.editions) {
     const model::Series& series = *catalog_.archive.site.find_series(edition.series);
     const std::optional<std::string> address = catalog_.addresses.edition(language_, series, edition.date);
     const auto page = address ? pages.find(*address) : pages.end();
     if (page != pages.end() && !edition.entries.empty()) {
-      editions_.push_back({edition.series, edition_item(*page->second)});
+      editions_.push_back({edition.series, {}});
+      chosen.push_back(page->second);
     }
   }
-  add_topics();
+  base::parallel_for(chosen.size(), publication_.threads,
+                     [&](std::size_t index) { editions_[index].item = edition_item(*chosen[index]); });
 }
 
 FeedItem FeedItems::edition_item(const pages::Page& page) const {
@@ -107,12 +116,17 @@ FeedItem FeedItems::paper_item(const pages::EntryView& entry) const {
 void FeedItems::add_topics() {
   const pages::LanguageCatalog& views = catalog_.in(language_);
   for (const auto& [topic, appearances] : catalog_.index.topics) {
+    std::vector<const pages::EntryView*> entries;
     std::set<std::string_view> seen;
     for (const model::Appearance& appearance : appearances) {
       const pages::EntryView& entry = views.entry(appearance);
       if (seen.insert(entry.paper->id).second) {
-        topics_[topic].push_back(paper_item(entry));
+        entries.push_back(&entry);
       }
+    }
+    const std::size_t older = entries.size() - std::min(kMostItems, entries.size());
+    for (std::size_t at = older; at < entries.size(); ++at) {
+      topics_[topic].push_back(paper_item(*entries[at]));
     }
   }
 }

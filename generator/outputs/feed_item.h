@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
@@ -24,8 +25,11 @@ struct FeedItem {
   std::vector<std::pair<std::string, std::string>> scores;  // axis, as given: "relevance", "9"
 };
 
-// The items of all feeds in one language: each edition that has papers, and each paper of a topic where it
-// came up first. Made once, shared by the feeds.
+// Of a feed's newest document. Readers ask for it every hour.
+inline constexpr std::size_t kMostItems = 30;
+
+// The items of all feeds in one language: each edition that has papers, and the newest papers of a topic
+// where they came up first. Made once, shared by the feeds.
 class FeedItems {
  public:
   FeedItems(const Publication& publication, std::string language);
@@ -40,8 +44,10 @@ class FeedItems {
   };
   FeedItem edition_item(const pages::Page& page) const;
   FeedItem paper_item(const pages::EntryView& entry) const;
+  void add_editions();
   void add_topics();
 
+  const Publication& publication_;
   const pages::Catalog& catalog_;
   std::string language_;
   std::vector<EditionItem> editions_;

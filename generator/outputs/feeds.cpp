@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "base/parallel.h"
 #include "outputs/feed_document.h"
 #include "outputs/outputs.h"
 
@@ -10,9 +12,8 @@ namespace paperboy::outputs {
 
 namespace {
 
-// Of the items' content in one document, and their number. Readers ask for the newest document every hour.
+// Of the items' content in one document.
 constexpr std::size_t kLargestDocument = 200'000;
-constexpr std::size_t kMostItems = 30;
 
 using Items = std::vector<const FeedItem*>;
 
@@ -112,11 +113,19 @@ class FeedWriter {
 }  // namespace
 
 std::vector<Output> feeds(const Publication& publication) {
-  std::vector<Output> files;
+  const std::vector<pages::Feed> list = pages::list_feeds(publication.catalog);
   std::map<std::string, FeedItems> items;
-  for (const pages::Feed& feed : pages::list_feeds(publication.catalog)) {
-    const auto in_language = items.try_emplace(feed.language, publication, feed.language).first;
-    FeedWriter(publication.catalog, feed, in_language->second.of(feed), files).write();
+  for (const pages::Feed& feed : list) {
+    items.try_emplace(feed.language, publication, feed.language);
+  }
+  std::vector<std::vector<Output>> written(list.size());
+  base::parallel_for(list.size(), publication.threads, [&](std::size_t index) {
+    const pages::Feed& feed = list[index];
+    FeedWriter(publication.catalog, feed, items.at(feed.language).of(feed), written[index]).write();
+  });
+  std::vector<Output> files;
+  for (std::vector<Output>& of_feed : written) {
+    std::move(of_feed.begin(), of_feed.end(), std::back_inserter(files));
   }
   return files;
 }

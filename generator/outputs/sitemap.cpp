@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -88,14 +89,24 @@ class Sitemap {
     }
     const std::vector<const pages::Page*>& versions = versions_.at(common_address(site_, page));
     if (versions.size() > 1) {
+      const pages::Page* first = first_in_order(versions);
       for (const pages::Page* version : versions) {
         text += alternate(pages::language_tag(version->language), version->address);
-        if (version->language == site_.default_language()) {
+        if (version == first) {
           text += alternate("x-default", version->address);
         }
       }
     }
     return text + "</url>\n";
+  }
+
+  // The version that the site names first: that for readers of all other languages.
+  const pages::Page* first_in_order(const std::vector<const pages::Page*>& versions) const {
+    const auto place = [&](const pages::Page* version) {
+      return std::find(site_.languages.begin(), site_.languages.end(), version->language);
+    };
+    return *std::min_element(versions.begin(), versions.end(),
+                             [&](const auto* a, const auto* b) { return place(a) < place(b); });
   }
 
   std::string alternate(std::string_view language, std::string_view address) const {

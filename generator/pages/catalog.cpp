@@ -382,11 +382,9 @@ std::string Catalog::phrase(std::string_view language, std::string_view key,
 
 void fill_catalog(Catalog& catalog, std::size_t threads) {
   for (const std::string& language : catalog.archive.site.languages) {
-    LanguageCatalog& views = catalog.languages[language];
-    views = CatalogWriter(catalog, language).write(threads);
-    views.corpus = make_corpus(views, threads);
-    views.related = relate_papers(catalog, views, threads);
+    catalog.languages[language] = CatalogWriter(catalog, language).write(threads);
   }
+  relate_papers(catalog, threads);
 }
 
 }  // namespace paperboy::pages

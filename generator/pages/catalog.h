@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,10 +23,11 @@ namespace paperboy::pages {
 // pages; pages only point into it.
 struct LanguageCatalog {
   std::string language;
-  std::vector<PaperView> papers;                       // as Archive::papers
-  std::vector<EditionCardView> cards;                  // as Archive::editions
-  std::vector<std::vector<EntryView>> entries;         // as Archive::editions and their entries
-  Corpus corpus;                                       // words of titles and abstracts, as Archive::papers
+  std::vector<PaperView> papers;                // as Archive::papers
+  std::vector<EditionCardView> cards;           // as Archive::editions
+  std::vector<std::vector<EntryView>> entries;  // as Archive::editions and their entries
+  // Words of titles and abstracts, as Archive::papers; languages that show the same ones share it.
+  std::shared_ptr<const Corpus> corpus;
   std::vector<std::vector<RelatedPaperView>> related;  // as Archive::papers, nearest first
   std::vector<TopicLinkView> topics;                   // those that have papers, registry order
 

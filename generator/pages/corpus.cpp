@@ -61,10 +61,9 @@ void Corpus::add_words(std::vector<Word> words, Paper& paper) {
       paper.words.push_back(0);
       continue;
     }
-    auto [place, added] =
-        word_numbers_.try_emplace(std::move(word.key), static_cast<WordNumber>(words_.size()));
+    auto [place, added] = word_numbers_.try_emplace(word.key, static_cast<WordNumber>(words_.size()));
     if (added) {
-      words_.push_back({{}, word.is_han, word.is_common, {}});
+      words_.push_back({{}, word.is_han, says_little(word), {}});
     }
     auto& spellings = words_[place->second].spellings;
     auto known = std::find_if(spellings.begin(), spellings.end(),

@@ -16,6 +16,8 @@ namespace paperboy::pages {
 struct PaperText {
   std::string_view title;
   std::string_view abstract;
+
+  friend bool operator==(const PaperText&, const PaperText&) = default;
 };
 
 // The words and terms of all papers, as numbers. A term is one word, or two Han characters that follow each

@@ -9,7 +9,7 @@ namespace paperboy::pages {
 
 namespace {
 
-// Facebook's protocol wants a country with every language.
+// The Open Graph protocol wants a country with every language.
 std::string locale_of(std::string_view language) {
   constexpr std::pair<std::string_view, std::string_view> kLocales[] = {
       {"en", "en_US"}, {"zh", "zh_CN"}, {"zh-hans", "zh_CN"}, {"zh-hant", "zh_TW"}};

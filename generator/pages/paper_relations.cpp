@@ -1,6 +1,9 @@
 #include "pages/paper_relations.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <utility>
 
 namespace paperboy::pages {
 
@@ -53,33 +56,56 @@ const char* reason_name(RelationReason reason) {
   return "";
 }
 
-}  // namespace
-
-Corpus make_corpus(const LanguageCatalog& views, std::size_t threads) {
+std::vector<PaperText> texts_of(const LanguageCatalog& views) {
   std::vector<PaperText> texts;
   for (const PaperView& paper : views.papers) {
     texts.push_back({plain(paper.title), plain(paper.abstract)});
   }
-  return Corpus(texts, threads);
+  return texts;
 }
 
-std::vector<std::vector<RelatedPaperView>> relate_papers(const Catalog& catalog, const LanguageCatalog& views,
-                                                         std::size_t threads) {
-  NamedTies named = find_ties(catalog);
-  std::vector<std::vector<RelatedPaperView>> related;
-  for (const std::vector<Relation>& relations : relate_papers(views.corpus, named.ties, threads)) {
-    std::vector<RelatedPaperView>& shown = related.emplace_back();
+// What a language shows, and what follows from it.
+struct RelatedTexts {
+  std::vector<PaperText> texts;
+  std::shared_ptr<const Corpus> corpus;
+  std::vector<std::vector<Relation>> relations;
+};
+
+std::vector<std::vector<RelatedPaperView>> make_views(const RelatedTexts& related, const NamedTies& named,
+                                                      const LanguageCatalog& views) {
+  std::vector<std::vector<RelatedPaperView>> all;
+  for (const std::vector<Relation>& relations : related.relations) {
+    std::vector<RelatedPaperView>& shown = all.emplace_back();
     for (const Relation& relation : relations) {
       RelatedPaperView view{&views.papers[relation.paper], reason_name(relation.reason), {}};
       for (std::size_t number : relation.shared) {
         view.shared.push_back(relation.reason == RelationReason::Authors
                                   ? named.people[number]->name
-                                  : views.corpus.shown(static_cast<Corpus::TermNumber>(number)));
+                                  : related.corpus->shown(static_cast<Corpus::TermNumber>(number)));
       }
       shown.push_back(std::move(view));
     }
   }
-  return related;
+  return all;
+}
+
+}  // namespace
+
+void relate_papers(Catalog& catalog, std::size_t threads) {
+  const NamedTies named = find_ties(catalog);
+  std::vector<RelatedTexts> made;  // languages often show the same titles and abstracts
+  for (auto& [language, views] : catalog.languages) {
+    std::vector<PaperText> texts = texts_of(views);
+    auto same = std::find_if(made.begin(), made.end(),
+                             [&](const RelatedTexts& related) { return related.texts == texts; });
+    if (same == made.end()) {
+      auto corpus = std::make_shared<const Corpus>(texts, threads);
+      std::vector<std::vector<Relation>> relations = relate_papers(*corpus, named.ties, threads);
+      same = made.insert(same, {std::move(texts), std::move(corpus), std::move(relations)});
+    }
+    views.corpus = same->corpus;
+    views.related = make_views(*same, named, views);
+  }
 }
 
 }  // namespace paperboy::pages

@@ -9,11 +9,8 @@
 
 namespace paperboy::pages {
 
-// The words of the titles and abstracts that pages in a language show.
-Corpus make_corpus(const LanguageCatalog& views, std::size_t threads);
-
-// For each paper of the archive its nearest ones, as its page shows them. Needs the corpus.
-std::vector<std::vector<RelatedPaperView>> relate_papers(const Catalog& catalog, const LanguageCatalog& views,
-                                                         std::size_t threads);
+// Fills the corpus of each language and the nearest ones of each paper, as its page shows them, from the
+// views of papers.
+void relate_papers(Catalog& catalog, std::size_t threads);
 
 }  // namespace paperboy::pages

@@ -157,7 +157,7 @@ std::vector<CountView> PeriodPapers::keywords(std::size_t most) const {
     papers.push_back(paper);
   }
   std::vector<CountView> counts;
-  for (Keyword& keyword : find_keywords(views_.corpus, papers, most)) {
+  for (Keyword& keyword : find_keywords(*views_.corpus, papers, most)) {
     std::string language = foreign_language(keyword.shown, "", views_.language);
     counts.push_back({std::move(keyword.shown), "", std::move(language), keyword.papers});
   }

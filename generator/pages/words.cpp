@@ -199,11 +199,7 @@ class WordSplitter {
       return;
     }
     Word word;
-    word.is_common = is_common_word(folded);
     word.key = without_plural(std::move(folded));
-    const std::vector<std::string> verbs = possible_verbs(word.key);
-    word.is_common =
-        word.is_common || is_common_word(word.key) || std::any_of(verbs.begin(), verbs.end(), is_common_word);
     word.shown = written;
     words_.push_back(std::move(word));
   }
@@ -232,6 +228,14 @@ class WordSplitter {
 
 std::vector<Word> split_words(std::string_view text) {
   return WordSplitter(text).split();
+}
+
+bool says_little(const Word& word) {
+  if (is_common_word(fold_word(word.shown)) || is_common_word(word.key)) {
+    return true;
+  }
+  const std::vector<std::string> verbs = possible_verbs(word.key);
+  return std::any_of(verbs.begin(), verbs.end(), is_common_word);
 }
 
 bool is_plural(std::string_view shown) {

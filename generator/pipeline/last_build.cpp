@@ -9,6 +9,7 @@
 #include "base/packed.h"
 #include "base/parallel.h"
 #include "base/program.h"
+#include "cards/fonts.h"
 
 namespace paperboy::pipeline {
 
@@ -42,7 +43,10 @@ std::string key_of(const base::FileSystem& files, const BuildOptions& options) {
     digests[index] = bytes ? base::digest(*bytes) : "";
   });
   base::PackedWriter key;
-  key.text(program).text(options.base_url).text(std::filesystem::absolute(*options.output).string());
+  key.text(program)
+      .text(cards::installed_fonts())
+      .text(options.base_url)
+      .text(std::filesystem::absolute(*options.output).string());
   for (std::size_t index = 0; index < digests.size(); ++index) {
     if (digests[index].empty()) {
       return "";

@@ -13,7 +13,7 @@
 namespace paperboy::pipeline {
 
 // What the build before left, by which this one sees that it has nothing to do: the archive's files, the
-// options and the program are the same byte for byte, and nobody touched the site since.
+// options, the program and the fonts are the same byte for byte, and nobody touched the site since.
 class LastBuild {
  public:
   // For a build that writes to options.output and keeps things below options.root.

@@ -71,7 +71,7 @@ TEST_CASE("papers become citations") {
     const Citation cited = citation(*paper->object());
     archive.set("expect.bib", bibtex(cited));
     archive.set("expect.ris, with the line ends of Unix", base::replace_all(ris(cited), "\r\n", "\n"));
-    archive.set("expect.json", csl_json({cited}));
+    archive.set("expect.json", csl_json_file({csl_json(cited)}));
     archive.set("expect.coins, a line a key", base::replace_all(coins(cited), "&", "\n&") + "\n");
     return archive;
   });

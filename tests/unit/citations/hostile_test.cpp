@@ -59,7 +59,7 @@ TEST_CASE("no text breaks out of a line of RIS") {
 }
 
 TEST_CASE("CSL-JSON is JSON whatever it holds, and safe in a page") {
-  const std::string json = csl_json({hostile(), Citation{}});
+  const std::string json = csl_json_file({csl_json(hostile()), csl_json(Citation{})});
   CHECK(json.find("</") == std::string::npos);
   const base::Source source("citations.json", json);
   base::Diagnostics diagnostics;
@@ -83,9 +83,10 @@ TEST_CASE("nothing but a title is enough") {
   citation.title = "X";
   CHECK(bibtex(citation) == "@misc{paper-x,\n  title = {{X}}\n}\n");
   CHECK(ris(citation) == "TY  - GEN\r\nID  - paper-x\r\nTI  - X\r\nER  - \r\n");
-  CHECK(csl_json({citation}) == "[{\"id\":\"paper-x\",\"type\":\"article\",\"title\":\"X\"}]\n");
+  CHECK(csl_json_file({csl_json(citation)}) ==
+        "[{\"id\":\"paper-x\",\"type\":\"article\",\"title\":\"X\"}]\n");
   CHECK(coins(citation) == "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=X");
-  CHECK(csl_json({}) == "[]\n");
+  CHECK(csl_json_file({}) == "[]\n");
 }
 
 }  // namespace paperboy::citations

@@ -33,6 +33,20 @@ TEST_CASE("colours are read in the notations of style sheets") {
   CHECK(written("lab(40% 56.6 -39)") == "lab(40% 56.6 -39)");
 }
 
+TEST_CASE("colours are known by their channels, where they can be told") {
+  const auto rgb = [](std::string_view text) { return parse_css_color(text)->rgb; };
+  CHECK(rgb("#A3301A") == 0xa3301aU);
+  CHECK(rgb("#fa0") == 0xffaa00U);
+  CHECK(rgb("teal") == 0x008080U);
+  CHECK(rgb("rgb(163 48 26)") == 0xa3301aU);
+  CHECK(rgb("hsl(0 100% 50%)") == 0xff0000U);
+  CHECK(rgb("oklch(100% 0 0)") == 0xffffffU);
+  CHECK(rgb("oklch(62.8% 0.2577 29.23)") == 0xff0000U);
+  CHECK(rgb("#a3301a80") == std::nullopt);
+  CHECK(rgb("rgb(163 48 26 / 50%)") == std::nullopt);
+  CHECK(rgb("lab(40% 56.6 -39)") == std::nullopt);
+}
+
 TEST_CASE("what is no colour is refused, whatever else a style sheet might make of it") {
   for (const char* text :
        {"", "#", "#12", "#12345", "#ggg", "tael", "rgb(1 2)", "rgb(1 2 3 4 5)", "rgb(10deg 2 3)", "rgb(1 2 3",

@@ -11,7 +11,7 @@ std::string keys(std::string_view text) {
   std::string out;
   for (const pages::Word& word : pages::split_words(text)) {
     out += out.empty() ? "" : " ";
-    out += word.key.empty() ? "|" : word.is_common ? "(" + word.key + ")" : word.key;
+    out += word.key.empty() ? "|" : pages::says_little(word) ? "(" + word.key + ")" : word.key;
   }
   return out;
 }
