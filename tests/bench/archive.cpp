@@ -115,10 +115,10 @@ class Maker {
     for (std::size_t pick = 0; pick < std::min(kPicks, entries.size()); ++pick) {
       const std::size_t topic = archive_.papers[entries[pick]->paper].topic;
       const Term& subject = writer_.term(topic);
-      week.picks.push_back({entries[pick]->paper, writer_.chinese(topic, random_.between(60, 120)) +
-                                                      "\n\n**" + std::string(subject.chinese) + "（" +
-                                                      std::string(subject.english) + "）**" +
-                                                      writer_.chinese(topic, random_.between(30, 80))});
+      std::string commentary = writer_.chinese(topic, random_.between(60, 120)) + "\n\n**" +
+                               std::string(subject.chinese) + "（" + std::string(subject.english) + "）**";
+      commentary += writer_.chinese(topic, random_.between(30, 80));
+      week.picks.push_back({entries[pick]->paper, std::move(commentary)});
       if (std::ranges::find(week.keywords, subject.english, &Term::english) == week.keywords.end()) {
         week.keywords.push_back(subject);
       }

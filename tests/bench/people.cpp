@@ -40,9 +40,11 @@ std::string name_of(std::uint32_t person) {
   Random random(person + 1);
   std::string name;
   if (random.chance(500)) {
-    const std::string given = std::string(random.one_of(kChineseSyllables)) +
-                              std::string(random.chance(700) ? random.one_of(kChineseSyllables) : "");
-    name = given + " " + std::string(random.one_of(kChineseFamilies));
+    name = random.one_of(kChineseSyllables);
+    if (random.chance(700)) {
+      name.append(random.one_of(kChineseSyllables));
+    }
+    name.append(" ").append(random.one_of(kChineseFamilies));
     name[0] = static_cast<char>(name[0] - 'a' + 'A');
     return name;
   }

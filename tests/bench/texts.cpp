@@ -176,10 +176,16 @@ std::string Writer::abstract(std::size_t topic) {
   return abstract;
 }
 
+// One draw a statement: the order in which the parts of an expression are drawn is the compiler's choice.
 std::string Writer::comment(std::size_t topic) {
-  return sentence(random_.between(8, 16)) + " " + base::to_lower_ascii(term(topic).english) + ", " +
-         vocabulary_.word(random_) + " " + vocabulary_.word(random_) +
-         (random_.chance(60) ? " " + formula() : "") + ".";
+  std::string comment = sentence(random_.between(8, 16));
+  comment += " " + base::to_lower_ascii(term(topic).english);
+  comment += ", " + vocabulary_.word(random_);
+  comment += " " + vocabulary_.word(random_);
+  if (random_.chance(60)) {
+    comment += " " + formula();
+  }
+  return comment + ".";
 }
 
 std::string Writer::chinese_comment(std::size_t topic) {
