@@ -200,6 +200,11 @@ jobs:
         with:
           path: .paperboy/build
           key: paperboy-${{ vars.PAPERBOY_REF }}
+      - uses: actions/cache@1bd1e32a3bdc45362d1e726936510720a7c30a57  # v4.2.0
+        with:
+          path: .paperboy/cache
+          key: paperboy-cache-${{ github.run_id }}
+          restore-keys: paperboy-cache-
       - run: sh .paperboy/generator/start.sh
       - id: pages
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b  # v5.0.0

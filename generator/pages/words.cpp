@@ -208,7 +208,7 @@ class WordSplitter {
     if (is_function_character(character)) {
       add_break();
     } else {
-      words_.push_back({std::string(character), std::string(character), true, false});
+      words_.push_back({std::string(character), std::string(character), true});
     }
   }
 

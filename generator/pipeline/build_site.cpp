@@ -91,8 +91,10 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     }
   };
 
+  // A check leaves nothing behind.
+  const std::filesystem::path kept = options.output ? options.root : std::filesystem::path();
   begin_pass("compare");
-  LastBuild last_build(files, options);
+  LastBuild last_build(files, options, kept);
   if (std::optional<BuildReport> same = last_build.same(sources, diagnostics)) {
     return *std::move(same);  // checkpoint: the site is what this build would write
   }
@@ -118,7 +120,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
 
   begin_pass("plan");
   markup::MathRenderer math;
-  base::Cache formulas(options.root, ".paperboy/cache/formulas");
+  base::Cache formulas(kept, ".paperboy/cache/formulas");
   const std::string program = base::program_digest();
   const std::string known_formulas = formulas.find(program).value_or("");
   math.load(known_formulas);
@@ -180,7 +182,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   begin_pass("outputs");
   // A check reads no pictures, so none are drawn for it.
   const bool draws_cards = options.output && archive.site.look.show.cards;
-  base::Cache cards(options.root, ".paperboy/cache/cards");
+  base::Cache cards(kept, ".paperboy/cache/cards");
   outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
                          [&](const outputs::Output& output) { writer.add(output); });
 

@@ -151,9 +151,10 @@ std::vector<std::string> read_texts(base::PackedReader& in) {
 
 }  // namespace
 
-LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options)
-    : files_(files), options_(options), cache_(options.root, ".paperboy/cache/build") {
-  if (options.output && !options.root.empty()) {
+LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
+                     const std::filesystem::path& kept)
+    : files_(files), options_(options), cache_(kept, ".paperboy/cache/build") {
+  if (!kept.empty()) {
     key_ = key_of(files, options);
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,8 @@ namespace paperboy::pipeline {
 // options, the program and the fonts are the same byte for byte, and nobody touched the site since.
 class LastBuild {
  public:
-  // For a build that writes to options.output and keeps things below options.root.
-  LastBuild(const base::FileSystem& files, const BuildOptions& options);
+  // For a build that writes to options.output and keeps things below `kept`; empty: keeps nothing.
+  LastBuild(const base::FileSystem& files, const BuildOptions& options, const std::filesystem::path& kept);
 
   // The report of the build before, with nothing written and nothing removed, and its diagnostics; none when
   // this build has to be run.

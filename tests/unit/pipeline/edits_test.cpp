@@ -17,7 +17,7 @@ using Archive = std::map<std::string, std::string>;
 class EditedArchive {
  public:
   explicit EditedArchive(unsigned seed) : random_(seed) {
-    for (int day = 1; day <= 4; ++day) {
+    for (unsigned day = 1; day <= 4; ++day) {
       write_day(day);
     }
     write_site();
@@ -71,7 +71,8 @@ class EditedArchive {
 
   void write_site() {
     std::string text =
-        "title: {en: Papers, zh: 论文}\nbase_url: https://example.org/\nlanguages: [en, zh]\n"
+        "title: {en: Papers, zh: 论文}\nbase_url: https://example.org/\nlanguages: [en, zh]\nlook: {show: "
+        "{cards: false}}\n"
         "series: [{id: daily, title: Daily, languages: [en, zh]}]\ntopics:\n";
     for (unsigned topic = 0; topic < topics_; ++topic) {
       text += "  - {id: t" + std::to_string(topic) + ", label: Topic " + std::to_string(topic) + "}\n";
@@ -100,7 +101,7 @@ class EditedArchive {
 // More of them: PAPERBOY_EDITS=1000 build/test/tests/test_pipeline "*edits*"
 int edit_count() {
   const char* wanted = std::getenv("PAPERBOY_EDITS");
-  return wanted == nullptr ? 25 : std::atoi(wanted);
+  return wanted == nullptr ? 20 : std::atoi(wanted);
 }
 
 }  // namespace
