@@ -155,22 +155,23 @@ row() {
     files=$(find "$3" -type f | wc -l)
     size=$(find "$3" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%.0f MB", sum / 1e6 }')
   fi
-  awk -v label="$1" -v seconds="$(took "$2" 1)" -v copy="$(took cp 1)" -v memory="$(took "$2" 4)" \
-    -v files="$files" -v size="$size" 'BEGIN {
-      printf "| %s | %.2f | %.2f | %.0f MB | %s | %s |\n", label, seconds, seconds / copy, memory / 1e6, files, size
+  awk -v label="$1" -v seconds="$(took "$2" 1)" -v copy="$(took cp 1)" -v program="$(took "$2" 2)" \
+    -v kernel="$(took "$2" 3)" -v memory="$(took "$2" 4)" -v files="$files" -v size="$size" 'BEGIN {
+      printf "| %s | %.2f | %.2f | %.2f | %.0f MB | %s | %s |\n", label, seconds, seconds / copy, program + kernel,
+        memory / 1e6, files, size
     }'
 }
 
 # row_of_pass LABEL NAME PASS
 row_of_pass() {
   awk -v label="$1" -v seconds="$(pass "$2" "$3")" -v copy="$(took cp 1)" \
-    'BEGIN { printf "| %s | %.2f | %.2f | | | |\n", label, seconds, seconds / copy }'
+    'BEGIN { printf "| %s | %.2f | %.2f | | | | |\n", label, seconds, seconds / copy }'
 }
 
 print_table() {
   lines "$papers papers, $(nproc) threads, $(stat -f -c %T "$work"); medians of $rounds rounds:" "" \
-    "| What | Seconds | Times \`cp -r\` | Peak memory | Files | Bytes |" \
-    "|---|--:|--:|--:|--:|--:|"
+    "| What | Seconds | Times \`cp -r\` | Processor seconds | Peak memory | Files | Bytes |" \
+    "|---|--:|--:|--:|--:|--:|--:|"
   row "Cold build" cold "$work/site-$rounds"
   row "Build with nothing changed" warm
   row "Build with one comment changed" edit
@@ -196,20 +197,23 @@ measure_growth() {
       cold "growth$count" "$round" "$work/grown-$count-$round"
       forget "$work/grown-$count-$round"
     done
-    say "$count $(took "growth$count" 1) $(took "growth$count" 4)" >>"$work/growth"
+    say "$count $(took "growth$count" 1) $(took "growth$count" 2) $(took "growth$count" 3)" \
+      "$(took "growth$count" 4)" >>"$work/growth"
   done
 }
 
 # The exponent is the slope of a straight line through the logarithms.
 print_growth() {
-  lines "" "| Papers | Cold build, seconds | Microseconds a paper | Peak memory |" "|--:|--:|--:|--:|"
+  lines "" "| Papers | Cold build, seconds | Processor seconds | Peak memory |" "|--:|--:|--:|--:|"
   awk '{
-    printf "| %d | %.2f | %.0f | %.0f MB |\n", $1, $2, $2 / $1 * 1e6, $3 / 1e6
-    x = log($1); t = log($2); m = log($3)
-    n += 1; sx += x; sxx += x * x; st += t; sxt += x * t; sm += m; sxm += x * m
+    printf "| %d | %.2f | %.2f | %.0f MB |\n", $1, $2, $3 + $4, $5 / 1e6
+    x = log($1); t = log($2); c = log($3 + $4); m = log($5)
+    n += 1; sx += x; sxx += x * x
+    st += t; sxt += x * t; sc += c; sxc += x * c; sm += m; sxm += x * m
   } END {
     below = n * sxx - sx * sx
-    printf "\nTime grows as papers^%.2f, memory as papers^%.2f.\n", (n * sxt - sx * st) / below, (n * sxm - sx * sm) / below
+    printf "\nTime grows as papers^%.2f, that of the processors as papers^%.2f, memory as papers^%.2f.\n",
+      (n * sxt - sx * st) / below, (n * sxc - sx * sc) / below, (n * sxm - sx * sm) / below
   }' "$work/growth"
 }
 
