@@ -43,8 +43,12 @@ class Index {
   constructor(head) {
     Object.assign(this, head);
   }
-  file(kind, number) {
-    return load(`${kind}/${number}-${this[kind].slice(number * 6, number * 6 + 6)}.json`);
+  static file(name, digests, number) {
+    return load(`${name}-${digests.slice(number * 6, number * 6 + 6)}.json`);
+  }
+  // {terms: [term, postings, places, …], places: digests of files of places}
+  shard(number) {
+    return Index.file(`terms/${number}`, this.terms, number);
   }
 
   // Terms stand in the order of their characters, which is not that of UTF-16.
@@ -82,7 +86,7 @@ class Index {
     const shards = [this.shardOf(start)];
     while (shards.length < kMostShards && (this.first_terms[shards.at(-1) + 1] || '').startsWith(start)) shards.push(shards.at(-1) + 1);
     if (!start.startsWith(exact) || exact !== start) shards.push(this.shardOf(exact));
-    for (const terms of await Promise.all([...new Set(shards)].map(number => this.file('terms', number)))) {
+    for (const {terms} of await Promise.all([...new Set(shards)].map(number => this.shard(number)))) {
       for (let at = 0; at < terms.length; at += 3) {
         if (terms[at] === exact) Index.postings(terms[at + 1], found);
         else if (terms[at].startsWith(start)) Index.postings(terms[at + 1], found, .7);
@@ -91,45 +95,76 @@ class Index {
     return found;
   }
 
-  async term(term) {
-    const terms = await this.file('terms', this.shardOf(term));
-    const at = terms.findIndex((other, index) => index % 3 === 0 && other === term);
-    return at < 0 ? {impacts: new Map(), places: ''} : {impacts: Index.postings(terms[at + 1]), places: terms[at + 2]};
+  // In a list of terms with what belongs to them.
+  static find(list, term, step) {
+    return list.findIndex((other, at) => at % step === 0 && other === term);
   }
-  // paper → places
-  static places({impacts, places}) {
-    const all = numbers(places);
+  async term(term) {
+    const shard = this.shardOf(term);
+    const {terms, places} = await this.shard(shard);
+    const at = Index.find(terms, term, 3);
+    if (at < 0) return {impacts: new Map(), blocks: []};
+    const impacts = Index.postings(terms[at + 1]);
+    if (typeof terms[at + 2] === 'string') return {impacts, blocks: [{from: 0, read: () => terms[at + 2]}]};
+    const [first, ...begins] = terms[at + 2];
+    const read = async number => {
+      const found = await Index.file(`places/${shard}-${number}`, places, number);
+      return found[Index.find(found, term, 2) + 1];
+    };
+    return {impacts, blocks: [0, ...begins].map((from, index) => ({from, read: () => read(first + index)}))};
+  }
+  // paper → places, of `wanted` papers; loads no block that has none of them.
+  static async places({impacts, blocks}, wanted) {
     const found = new Map();
-    let next = 0;
-    for (const paper of impacts.keys()) {
-      let sum = 0;
-      const end = next + 1 + all[next];
-      found.set(paper, all.slice(next + 1, end).map(step => sum += step));
-      next = end;
-    }
+    const papers = [...impacts.keys()];
+    await Promise.all(blocks.map(async ({from, read}, index) => {
+      const inside = papers.filter(paper => paper >= from && !(paper >= blocks[index + 1]?.from));
+      if (!inside.some(paper => wanted.has(paper))) return;
+      const all = numbers(await read());
+      let next = 0;
+      for (const paper of inside) {
+        let sum = 0;
+        const end = next + 1 + all[next];
+        if (wanted.has(paper)) found.set(paper, all.slice(next + 1, end).map(step => sum += step));
+        next = end;
+      }
+    }));
     return found;
+  }
+
+  // Of these papers, those in which the terms follow each other. The two rarest are looked at first: often they leave
+  // few papers, and so little to load of the others.
+  static async following(terms, papers) {
+    const rarest = [...terms].sort((a, b) => a.impacts.size - b.impacts.size);
+    let begins = new Map(papers.map(paper => [paper, null]));  // paper → where the phrase may begin, null: anywhere
+    for (const some of [rarest.slice(0, 2), rarest.slice(2)]) {
+      const places = await Promise.all(some.map(term => Index.places(term, begins)));
+      some.forEach(({at}, index) => {
+        const left = new Map();
+        for (const [paper, before] of begins) {
+          const starts = places[index].get(paper).map(place => place - at).filter(start => !before || before.has(start));
+          if (starts.length) left.set(paper, new Set(starts));
+        }
+        begins = left;
+      });
+    }
+    return [...begins.keys()];
   }
 
   // paper → impact, for those that have all of the unit
   async papersOf(unit) {
     if (unit.begins) return this.beginning(unit.begins);
-    const all = await Promise.all(unit.terms.map(({term}) => this.term(term)));
+    const all = await Promise.all(unit.terms.map(async ({term, at}) => ({...await this.term(term), at})));
     if (all.length === 1) return all[0].impacts;
-    const places = all.map(Index.places);
-    const found = new Map();
-    for (const [paper, starts] of places[0]) {
-      if (!all.every(({impacts}) => impacts.has(paper))) continue;
-      const sets = places.map(one => new Set(one.get(paper)));
-      const follows = starts.some(start => unit.terms.every(({at}, index) => sets[index].has(start + at - unit.terms[0].at)));
-      if (follows) found.set(paper, Math.max(...all.map(({impacts}) => impacts.get(paper))));
-    }
-    return found;
+    const together = [...all[0].impacts.keys()].filter(paper => all.every(({impacts}) => impacts.has(paper)));
+    const papers = await Index.following(all, together);
+    return new Map(papers.map(paper => [paper, Math.max(...all.map(({impacts}) => impacts.get(paper)))]));
   }
 
   // Which papers fit, as a function; all when nothing is chosen.
   async fitting({topic, source, language, score, from, to}) {
     if (!topic && !source && !language && !score && !from && !to) return () => true;
-    const filters = await this.file('filters', 0);
+    const filters = await Index.file('filters/0', this.filters, 0);
     const tests = [];
     for (const [name, value] of Object.entries({topic, source, language})) {
       if (!value) continue;
@@ -154,7 +189,8 @@ class Index {
   }
 
   async paper(number) {
-    const records = await this.file('records', Math.floor(number / this.records_in_file));
+    const file = Math.floor(number / this.records_in_file);
+    const records = await Index.file(`records/${file}`, this.records, Math.floor(file / this.record_files_in_group));
     return records[number % this.records_in_file];
   }
 }

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/json_writer.h"
 #include "base/parallel.h"
+#include "base/text.h"
 #include "outputs/outputs.h"
 #include "outputs/search_documents.h"
 #include "search/numbers.h"
@@ -22,11 +23,16 @@ namespace paperboy::outputs {
 namespace {
 
 // Goes up when a script made for the index of before could not read this one.
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
-// A query wants one file of terms a word: they are small. Papers found stand anywhere, so theirs are smaller.
-constexpr std::size_t kTermBytes = 16'000;
-constexpr std::size_t kRecordsInFile = 4;
+// A query wants one file of terms a word: they are small. A phrase wants the places of its words, too, and of
+// a frequent one in few requests.
+constexpr search::ShardSizes kSizes{8'000, 60, 4'000, 24'000};
+
+// Papers found stand anywhere, so their files are smaller still. They are many and change seldom: the table
+// has one digest for a group of files that follow each other.
+constexpr std::size_t kRecordsInFile = 2;
+constexpr std::size_t kRecordFilesInGroup = 16;
 
 constexpr std::size_t kDigestDigits = 6;
 
@@ -53,11 +59,15 @@ class IndexFiles {
   }
 
  private:
-  // "terms/12-0a1b2c.json"; the digest alone is returned. A file that stays the same keeps its name, and so
-  // stays in the caches of readers.
-  std::string add_file(std::string_view folder, std::size_t number, std::string bytes) {
-    std::string digest = base::digest(bytes).substr(0, kDigestDigits);
-    files_.push_back({fmt::format("search/{}/{}-{}.json", folder, number, digest), std::move(bytes)});
+  // A file that stays the same keeps its name, and so stays in the caches of readers.
+  static std::string short_digest(std::string_view bytes) {
+    return base::digest(bytes).substr(0, kDigestDigits);
+  }
+
+  // "terms/12" → "terms/12-0a1b2c.json"; the digest alone is returned.
+  std::string add_file(std::string_view name, std::string bytes) {
+    std::string digest = short_digest(bytes);
+    files_.push_back({fmt::format("search/{}-{}.json", name, digest), std::move(bytes)});
     return digest;
   }
 
@@ -83,23 +93,47 @@ class IndexFiles {
   void write_terms(base::JsonWriter& head) {
     std::string digests;
     head.key("first_terms").begin_array();
-    for (search::Shard& shard : search::make_shards(index_, kTermBytes)) {
+    for (search::Shard& shard : search::make_shards(index_, kSizes)) {
+      const std::size_t number = digests.size() / kDigestDigits;
       head.text(shard.first);
-      digests += add_file("terms", digests.size() / kDigestDigits, std::move(shard.json));
+      std::string places;  // digests
+      for (std::string& file : shard.places) {
+        places +=
+            add_file(fmt::format("places/{}-{}", number, places.size() / kDigestDigits), std::move(file));
+      }
+      digests += add_file(fmt::format("terms/{}", number),
+                          fmt::format(R"({{"places":"{}","terms":{}}})", places, shard.terms));
     }
     head.end_array().member("terms", digests);
   }
 
+  // The records of some papers, as a file.
+  std::string record_file(std::size_t first) const {
+    std::string bytes = "[";
+    for (std::size_t at = first; at < std::min(first + kRecordsInFile, records_.size()); ++at) {
+      bytes.append(at == first ? "" : ",\n").append(records_[at]);
+    }
+    return bytes + "]";
+  }
+
   void write_records(base::JsonWriter& head) {
     std::string digests;
-    for (std::size_t first = 0; first < records_.size(); first += kRecordsInFile) {
-      std::string bytes = "[";
-      for (std::size_t at = first; at < std::min(first + kRecordsInFile, records_.size()); ++at) {
-        bytes.append(at == first ? "" : ",\n").append(records_[at]);
+    constexpr std::size_t kGroup = kRecordsInFile * kRecordFilesInGroup;
+    for (std::size_t begin = 0; begin < records_.size(); begin += kGroup) {
+      std::vector<std::string> group;
+      for (std::size_t first = begin; first < std::min(begin + kGroup, records_.size());
+           first += kRecordsInFile) {
+        group.push_back(record_file(first));
       }
-      digests += add_file("records", first / kRecordsInFile, bytes + "]");
+      const std::string digest = short_digest(base::join(group, "\n"));
+      std::size_t number = begin / kRecordsInFile;
+      for (std::string& bytes : group) {
+        files_.push_back({fmt::format("search/records/{}-{}.json", number++, digest), std::move(bytes)});
+      }
+      digests += digest;
     }
     head.member("records_in_file", static_cast<std::int64_t>(kRecordsInFile));
+    head.member("record_files_in_group", static_cast<std::int64_t>(kRecordFilesInGroup));
     head.member("records", digests);
   }
 
@@ -130,7 +164,7 @@ class IndexFiles {
       json.text(base::to_string(date)).number(std::int64_t{first});
     }
     json.end_array().end_object();
-    head.member("filters", add_file("filters", 0, json.str()));
+    head.member("filters", add_file("filters/0", json.str()));
     write_choices(facets, head);
   }
 

@@ -1,11 +1,14 @@
 #include "search/numbers.h"
 
-#include <string_view>
-
 namespace paperboy::search {
 
+namespace {
+
+constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+}  // namespace
+
 void append_number(std::string& out, std::uint32_t number) {
-  constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   for (; number >= 32; number /= 32) {
     out += kDigits[32 + number % 32];
   }
@@ -20,6 +23,17 @@ std::string ascending_numbers(const std::vector<std::uint32_t>& numbers) {
     before = number;
   }
   return out;
+}
+
+std::uint32_t NumberReader::next() {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0;; shift += 5) {
+    const auto digit = static_cast<std::uint32_t>(kDigits.find(text_[at_++]));
+    number |= (digit & 31U) << shift;
+    if (digit < 32) {
+      return number;
+    }
+  }
 }
 
 }  // namespace paperboy::search

@@ -8,13 +8,23 @@
 
 namespace paperboy::search {
 
-// Terms that follow each other in the index.
+// Terms that follow each other in the index. Where they stand in their documents is of use for phrases only
+// and long for frequent terms: such places are in files of their own.
 struct Shard {
   std::string first;  // its first term
-  std::string json;   // [term, postings, places, …] as JSON
+  std::string terms;  // [term, postings, places, …] as JSON; places are a text, or an array: the
+                      // file they are in or begin in, and with which document each further file begins
+  std::vector<std::string> places;  // the files: [term, places, …] as JSON
 };
 
-// Cuts the index into shards of about `bytes`; a term with more stands alone.
-std::vector<Shard> make_shards(const Index& index, std::size_t bytes);
+// In bytes, about.
+struct ShardSizes {
+  std::size_t terms = 0;          // of a file of terms; a term with more stands alone
+  std::size_t places_inside = 0;  // of places up to which they stand with the term
+  std::size_t places = 0;         // of a file of places of several terms
+  std::size_t place_block = 0;    // of the places of one term in one file; more are cut between documents
+};
+
+std::vector<Shard> make_shards(const Index& index, const ShardSizes& sizes);
 
 }  // namespace paperboy::search

@@ -5,26 +5,14 @@
 #include <algorithm>
 
 #include "search/numbers.h"
-#include "search/shards.h"
 
 namespace paperboy::search {
 namespace {
 
-// What append_number() wrote.
 std::vector<std::uint32_t> numbers(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   std::vector<std::uint32_t> read;
-  std::uint32_t number = 0;
-  unsigned shift = 0;
-  for (const char c : text) {
-    const auto digit = static_cast<std::uint32_t>(kDigits.find(c));
-    number |= (digit & 31U) << shift;
-    shift += 5;
-    if (digit < 32) {
-      read.push_back(number);
-      number = 0;
-      shift = 0;
-    }
+  for (NumberReader reader(text); !reader.is_done();) {
+    read.push_back(reader.next());
   }
   return read;
 }
@@ -90,17 +78,6 @@ TEST_CASE("numbers are written in digits of five bits") {
   CHECK(text.substr(0, 4) == "0VW1");
   CHECK(numbers(text) == wanted);
   CHECK(numbers(ascending_numbers({5, 7, 100})) == std::vector<std::uint32_t>{5, 2, 93});
-}
-
-TEST_CASE("shards hold all terms once, in their order") {
-  const Index index = small_index();
-  const std::vector<Shard> whole = make_shards(index, 10'000);
-  REQUIRE(whole.size() == 1);
-  CHECK(whole[0].first == "a");
-  const std::vector<Shard> cut = make_shards(index, 1);
-  REQUIRE(cut.size() == index.size());
-  CHECK(cut[1].json.find("\"model\",\"") == 1);
-  CHECK(make_shards({}, 100).empty());
 }
 
 }  // namespace
