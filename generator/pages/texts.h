@@ -42,7 +42,7 @@ class Texts {
   void convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
                base::Diagnostics& diagnostics);
 
-  // Null for an empty text. The text must have been added.
+  // Null for an empty text. The text must have been added; it is found soonest where it stood then.
   const markup::RichText* rich(std::string_view text, markup::TexField field) const;
   const markup::MarkdownResult* markdown(const MarkdownText& text) const;
   // An affiliation with its TeX accents read; itself when it was not added.
@@ -62,9 +62,20 @@ class Texts {
   };
   void add_rich(std::string_view text, base::SourceSpan span, markup::TexField field);
 
+  // Equal texts are converted once. Most are asked for by where they stand in the archive, which outlives
+  // this: that is looked up without reading them.
+  struct Place {
+    std::size_t size = 0;
+    std::size_t job = 0;
+  };
+  struct RichIndex {
+    std::unordered_map<std::string_view, std::size_t> by_text;
+    std::unordered_map<const char*, Place> by_place;
+  };
+
   std::vector<RichJob> rich_jobs_;
   std::deque<markup::RichText> rich_;
-  std::unordered_map<std::string_view, std::size_t> rich_index_[3];
+  RichIndex rich_index_[3];
   std::vector<MarkdownText> markdown_jobs_;
   std::deque<ConvertedMarkdown> markdown_;
   std::unordered_map<std::string, std::size_t> markdown_index_;
