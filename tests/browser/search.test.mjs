@@ -178,10 +178,10 @@ function page_tests() {
     for (const page of pages.filter((one) => one.kind === "topic")) assert.ok(page.html.includes(`href="${search_pages[page.language]}"`));
   });
 
-  it("search engines are kept out, and only this page loads the script", () => {
+  it("search engines know one page, whatever is asked, and only this page loads the script", () => {
     for (const page of pages) {
       assert.equal(page.html.includes("search."), page.kind === "search" || /search\.(?!\w+\.js")/.test(page.html), page.address);
-      if (page.kind === "search") assert.match(page.html, /<meta name="robots" content="noindex">/);
+      if (page.kind === "search") assert.match(page.html, /<link rel="canonical" href="[^"?]*\/search\/">/);
     }
   });
 
