@@ -36,7 +36,7 @@ while [ $# -gt 0 ]; do
       shift
       ;;
     *)
-       lines "" "" ""
+      sed -n "2,8s/^# //p" "$0" >&2
       exit 2
       ;;
   esac
