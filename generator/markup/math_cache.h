@@ -19,7 +19,7 @@ struct FormulaKey {
 using FormulaMap = std::map<FormulaKey, Formula>;
 
 // The bytes of a formula cache: a head line naming the format, KaTeX's digest and the digest of the
-// rest, then the formulas in order, each part with its length in front.
+// rest, then the formulas in order (base/packed.h).
 std::string write_formula_cache(const FormulaMap& formulas);
 
 // Empty unless the bytes are whole and were written by this version for this KaTeX.

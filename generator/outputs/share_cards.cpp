@@ -196,7 +196,9 @@ std::vector<Output> draw(const std::vector<CardFile>& files, std::size_t threads
       std::optional<std::string> bytes = cache.find(keys[at]);
       if (!bytes) {
         bytes = (painter ? *painter : painter.emplace()).draw(files[at].card);
-        cache.store(keys[at], *bytes);
+        if (!bytes->empty()) {
+          cache.store(keys[at], *bytes);
+        }
       }
       outputs[at] = {files[at].path, *std::move(bytes)};
     }

@@ -116,19 +116,6 @@ bool is_han(char32_t character) {
          (character >= 0x20000 && character <= 0x323AF);
 }
 
-bool is_ascii(std::string_view text) {
-  for (char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      return false;
-    }
-  }
-  return true;
-}
-
-std::string fold_word(std::string_view written) {
-  return is_ascii(written) ? base::to_lower_ascii(written) : base::fold(written);
-}
-
 // "models" → "model", "studies" → "study"; "bias" and "analysis" stay.
 std::string without_plural(std::string key) {
   if (key.size() < 4 || key.back() != 's') {
@@ -189,7 +176,7 @@ class WordSplitter {
   }
 
   void add_word(std::string_view written) {
-    std::string folded = fold_word(written);
+    std::string folded = base::fold(written);
     bool is_acronym = written.size() == 2 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'A' &&
                       written[1] <= 'Z';
     bool is_number = folded.find_first_not_of("0123456789.-") == std::string::npos;
@@ -231,7 +218,7 @@ std::vector<Word> split_words(std::string_view text) {
 }
 
 bool says_little(const Word& word) {
-  if (is_common_word(fold_word(word.shown)) || is_common_word(word.key)) {
+  if (is_common_word(base::fold(word.shown)) || is_common_word(word.key)) {
     return true;
   }
   const std::vector<std::string> verbs = possible_verbs(word.key);
@@ -239,7 +226,7 @@ bool says_little(const Word& word) {
 }
 
 bool is_plural(std::string_view shown) {
-  std::string folded = fold_word(shown);
+  std::string folded = base::fold(shown);
   return without_plural(folded) != folded;
 }
 

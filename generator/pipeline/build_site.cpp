@@ -37,6 +37,44 @@ void move_site(model::Site& site, const std::string& base_url) {
   }
 }
 
+// Formulas that builds before have set; another program may set them in another way.
+class FormulaCache {
+ public:
+  // `math` gets what is known, and outlives this.
+  FormulaCache(const std::filesystem::path& kept, std::string_view program, markup::MathRenderer& math)
+      : cache_(kept, ".paperboy/cache/formulas"),
+        program_(program),
+        known_(cache_.find(program).value_or("")),
+        math_(math) {
+    math_.load(known_);
+  }
+
+  void keep() {
+    if (const std::string all = math_.save(); all != known_) {
+      cache_.store(program_, all);
+      cache_.remove_unused();
+    }
+  }
+
+ private:
+  base::Cache cache_;
+  std::string program_;
+  std::string known_;
+  markup::MathRenderer& math_;
+};
+
+// None for a check.
+base::Result<std::optional<base::OutputFolder>> open_output(const BuildOptions& options) {
+  if (!options.output) {
+    return std::optional<base::OutputFolder>();
+  }
+  base::Result<base::OutputFolder> opened = base::OutputFolder::open(*options.output);
+  if (!opened) {
+    return opened.error();
+  }
+  return std::optional<base::OutputFolder>(*std::move(opened));
+}
+
 void add_assets(const Layouts& layouts, SiteWriter& writer) {
   for (const auto& [name, asset] : *layouts.assets) {
     writer.add({asset.output_path, asset.bytes});
@@ -94,7 +132,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   // A check leaves nothing behind.
   const std::filesystem::path kept = options.output ? options.root : std::filesystem::path();
   begin_pass("compare");
-  LastBuild last_build(files, options, kept);
+  const std::string program = base::program_digest();
+  LastBuild last_build(files, options, kept, program);
   if (std::optional<BuildReport> same = last_build.same(sources, diagnostics)) {
     return *std::move(same);  // checkpoint: the site is what this build would write
   }
@@ -111,8 +150,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   // Beyond this point no paper or edition is added, changed or dropped.
 
   if (options.output) {
-    check_card_fonts(archive.site,
-                     diagnostics);  // pages name their pictures, so it must be known before them
+    // Pages name their pictures, so it must be known before them whether there are any.
+    check_card_fonts(archive.site, diagnostics);
   }
 
   begin_pass("compile");
@@ -120,10 +159,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
 
   begin_pass("plan");
   markup::MathRenderer math;
-  base::Cache formulas(kept, ".paperboy/cache/formulas");
-  const std::string program = base::program_digest();
-  const std::string known_formulas = formulas.find(program).value_or("");
-  math.load(known_formulas);
+  FormulaCache formulas(kept, program, math);
   pages::Texts texts;
   pages::add_tex_texts(archive, texts);
   base::Diagnostics found;
@@ -146,10 +182,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
       math,
       [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
       options.threads, found);
-  if (const std::string all_formulas = math.save(); all_formulas != known_formulas) {
-    formulas.store(program, all_formulas);
-    formulas.remove_unused();
-  }
+  formulas.keep();
   links.check(texts, found);
   for (base::Diagnostic& diagnostic : model::without_accepted(found.sorted(), archive)) {
     diagnostics.add(std::move(diagnostic));
@@ -160,16 +193,12 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     return report;  // checkpoint: content and layouts are sound
   }
 
-  std::optional<base::OutputFolder> folder;
-  if (options.output) {
-    base::Result<base::OutputFolder> opened = base::OutputFolder::open(*options.output);
-    if (!opened) {
-      report.failure = {WriteFailure::Kind::Refused, opened.error().message};
-      return report;
-    }
-    folder.emplace(*std::move(opened));
+  base::Result<std::optional<base::OutputFolder>> folder = open_output(options);
+  if (!folder) {
+    report.failure = {WriteFailure::Kind::Refused, folder.error().message};
+    return report;
   }
-  SiteWriter writer(std::move(folder));
+  SiteWriter writer(*std::move(folder));
 
   begin_pass("render");
   LinkCheck link_check(pages.size(), archive.site.base_path);

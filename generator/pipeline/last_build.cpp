@@ -8,7 +8,6 @@
 #include "base/output_folder.h"
 #include "base/packed.h"
 #include "base/parallel.h"
-#include "base/program.h"
 #include "cards/fonts.h"
 
 namespace paperboy::pipeline {
@@ -31,9 +30,8 @@ std::optional<std::vector<std::string>> input_paths(const base::FileSystem& file
 }
 
 // Empty where an input cannot be read: the build will tell.
-std::string key_of(const base::FileSystem& files, const BuildOptions& options) {
+std::string key_of(const base::FileSystem& files, const BuildOptions& options, std::string_view program) {
   const std::optional<std::vector<std::string>> paths = input_paths(files);
-  const std::string program = base::program_digest();
   if (!paths || program.empty()) {
     return "";
   }
@@ -152,10 +150,10 @@ std::vector<std::string> read_texts(base::PackedReader& in) {
 }  // namespace
 
 LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
-                     const std::filesystem::path& kept)
+                     const std::filesystem::path& kept, std::string_view program)
     : files_(files), options_(options), cache_(kept, ".paperboy/cache/build") {
   if (!kept.empty()) {
-    key_ = key_of(files, options);
+    key_ = key_of(files, options, program);
   }
 }
 

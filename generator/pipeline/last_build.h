@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/cache.h"
@@ -17,8 +18,10 @@ namespace paperboy::pipeline {
 // options, the program and the fonts are the same byte for byte, and nobody touched the site since.
 class LastBuild {
  public:
-  // For a build that writes to options.output and keeps things below `kept`; empty: keeps nothing.
-  LastBuild(const base::FileSystem& files, const BuildOptions& options, const std::filesystem::path& kept);
+  // For a build that writes to options.output and keeps things below `kept`; empty: keeps nothing. `program`
+  // is base::program_digest().
+  LastBuild(const base::FileSystem& files, const BuildOptions& options, const std::filesystem::path& kept,
+            std::string_view program);
 
   // The report of the build before, with nothing written and nothing removed, and its diagnostics; none when
   // this build has to be run.
