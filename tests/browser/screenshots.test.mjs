@@ -22,6 +22,12 @@ function picture_name(page, { screen, theme }) {
 async function take(page, look) {
   const file = path.join(screenshot_folder, picture_name(page, look));
   await with_page(page.address, look, async (tab) => {
+    // A tab nobody looks at may leave out what is laid out only when it is seen.
+    await tab.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { content-visibility: visible !important; }");
+      document.adoptedStyleSheets = [sheet];
+    });
     const height = await tab.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width: look.screen.width, height: Math.min(height, kHighest) };
     await tab.screenshot({ path: file, clip, captureBeyondViewport: true });
