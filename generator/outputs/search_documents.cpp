@@ -90,8 +90,8 @@ std::string record_of(const pages::Catalog& catalog, std::size_t paper,
   if (const pages::EntryView* entry = scored_entry(views, record)) {
     json.member("score", entry->total);
   }
-  json.member("source", views.papers[paper].source);
-  json.member("authors", shown_authors(views.papers[paper]));
+  json.member("source", views.paper(paper).source);
+  json.member("authors", shown_authors(views.paper(paper)));
   json.member("topics", base::join(topics_of(views, record), " "));
   json.member("languages", base::join(catalog.index.paper_languages[paper], " "));
   write_texts(texts, {Field::Title, Field::Headline}, json.key("titles"));

@@ -83,7 +83,7 @@ class CardList {
         entries.push_back(pick.entry);
       }
     }
-    for (const pages::EntryView& entry : views_.entries[edition]) {
+    for (const pages::EntryView& entry : views_.entries(edition)) {
       const bool is_there = std::find(entries.begin(), entries.end(), &entry) != entries.end();
       if (!is_there && entries.size() < cards::kMostTitles) {
         entries.push_back(&entry);
@@ -167,10 +167,10 @@ class CardList {
         pages::EditionWords(edition, language_).first([](const model::EditionText& text) {
           return text.themes.empty() ? nullptr : &text.themes;
         });
-    add(*address, edition_card(frame_, {views_.cards[index], edition.date,
+    add(*address, edition_card(frame_, {views_.card(index), edition.date,
                                         themes == nullptr ? std::vector<std::string>() : *themes,
                                         pages::choose_leads(catalog_, index, language_, cards::kMostTitles),
-                                        views_.entries[index]}));
+                                        views_.entries(index)}));
   }
 
   const pages::Catalog& catalog_;

@@ -9,45 +9,36 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memo.h"
 #include "model/archive.h"
 #include "pages/address.h"
 #include "pages/archive_index.h"
-#include "pages/corpus.h"
+#include "pages/language_catalog.h"
 #include "pages/phrases.h"
 #include "pages/texts.h"
-#include "pages/view.h"
 
 namespace paperboy::pages {
 
-// Papers, editions and entries as the pages in one language show them. Made once and shared by all
-// pages; pages only point into it.
-struct LanguageCatalog {
-  std::string language;
-  std::vector<PaperView> papers;                // as Archive::papers
-  std::vector<EditionCardView> cards;           // as Archive::editions
-  std::vector<std::vector<EntryView>> entries;  // as Archive::editions and their entries
-  // Words of titles and abstracts, as Archive::papers; languages that show the same ones share it.
-  std::shared_ptr<const Corpus> corpus;
-  std::vector<std::vector<RelatedPaperView>> related;  // as Archive::papers, nearest first
-  std::vector<TopicLinkView> topics;                   // those that have papers, registry order
-
-  const EntryView& entry(const model::Appearance& appearance) const {
-    return entries[appearance.edition][appearance.entry];
-  }
-};
+class Relations;
 
 using PhrasesByLanguage = std::map<std::string, Phrases, std::less<>>;
 
 // Everything that planning and building pages needs. Addresses come first: pages are planned, then texts
-// are converted (their links need the addresses), then the views of each language are made.
+// are converted (their links need the addresses), then there are the views of each language.
 struct Catalog {
+  Catalog(const model::Archive& its_archive, const Addresses& its_addresses, const Texts& its_texts,
+          const ArchiveIndex& its_index, const PhrasesByLanguage& its_phrases, base::Memo& its_memo);
+  ~Catalog();
+
   const model::Archive& archive;
   const Addresses& addresses;
   const Texts& texts;
   const ArchiveIndex& index;
   const PhrasesByLanguage& phrases;
+  base::Memo& memo;
   std::set<std::string, std::less<>> planned;  // every page's address, once pages are planned
   std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
+  std::unique_ptr<const Relations> relations;                     // the same
 
   const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }
   // A phrase of the interface; the key itself when it is missing.
@@ -55,7 +46,7 @@ struct Catalog {
                      const std::vector<std::pair<std::string, std::string>>& values = {}) const;
 };
 
-// Makes the views of every language from the converted texts.
+// Opens the views of every language, to be made from the converted texts.
 void fill_catalog(Catalog& catalog, std::size_t threads);
 
 // The texts of an archive, for Texts: first what stands in TeX, then what is Markdown.

@@ -171,7 +171,7 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
 citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   const model::PaperRecord& record = catalog.archive.papers[paper];
   const LanguageCatalog& views = catalog.in(catalog.index.paper_languages[paper].front());
-  const PaperView& view = views.papers[paper];
+  const PaperView& view = views.paper(paper);
   const std::string first_seen =
       record.appearances.empty()
           ? std::string()
@@ -184,10 +184,10 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   if (view.abstract.text != nullptr) {
     citation.abstract = view.abstract.text->plain;
   }
-  citation.language = view.title.language.empty() ? language_tag(views.language) : view.title.language;
+  citation.language = view.title.language.empty() ? language_tag(views.language()) : view.title.language;
   citation.keywords = keywords_of(view, views, record);
   if (citation.url.empty()) {
-    citation.url = catalog.addresses.url(catalog.addresses.paper(views.language, record.paper.id));
+    citation.url = catalog.addresses.url(catalog.addresses.paper(views.language(), record.paper.id));
   }
   return citation;
 }

@@ -32,7 +32,7 @@ class EditionPageWriter {
         words_(edition_, language) {}
 
   EditionView write() {
-    view_.card = views_.cards[index_];
+    view_.card = views_.card(index_);
     add_neighbours();
     add_periods();
     add_facts();
@@ -49,10 +49,10 @@ class EditionPageWriter {
     const std::vector<std::size_t>& editions = catalog_.archive.editions_by_series.at(series_.id);
     auto place = std::find(editions.begin(), editions.end(), index_);
     if (place != editions.begin()) {
-      view_.previous = &views_.cards[*(place - 1)];
+      view_.previous = &views_.card(*(place - 1));
     }
     if (place + 1 != editions.end()) {
-      view_.next = &views_.cards[*(place + 1)];
+      view_.next = &views_.card(*(place + 1));
     }
   }
 
@@ -82,7 +82,7 @@ class EditionPageWriter {
   void add_entries() {
     view_.grouped = series_.grouping == model::Grouping::Topic;
     view_.show_empty_notes = series_.show_empty_notes;
-    for (const EntryView& entry : views_.entries[index_]) {
+    for (const EntryView& entry : views_.entries(index_)) {
       view_.has_headlines = view_.has_headlines || entry.headline.text != nullptr;
       view_.entries.push_back(&entry);
     }

@@ -79,7 +79,7 @@ CalendarMonthView calendar_month(const Catalog& catalog, std::string_view langua
       day.date = base::to_string(date);
       for (std::size_t edition : editions) {
         if (catalog.archive.editions[edition].date == date) {
-          day.editions.push_back(&views.cards[edition]);
+          day.editions.push_back(&views.card(edition));
         }
       }
     }

@@ -24,7 +24,7 @@ HeatDayView heat_day(const LanguageCatalog& views, base::Date date, const std::v
   view.date = base::to_string(date);
   const EditionCardView* main = nullptr;
   for (std::size_t edition : editions) {
-    const EditionCardView& card = views.cards[edition];
+    const EditionCardView& card = views.card(edition);
     view.editions.push_back(&card);
     view.paper_count += card.paper_count;
     if (main == nullptr || (main->paper_count == 0 && card.paper_count > 0)) {

@@ -48,7 +48,7 @@ std::optional<FrontView> choose_front(const Catalog& catalog, const std::string&
       }
     }
     if (!front.leads.empty()) {
-      front.edition = &catalog.in(language).cards[edition];
+      front.edition = &catalog.in(language).card(edition);
       front.picked = !top_picks(catalog, edition, language).empty();
       return front;
     }
@@ -63,7 +63,7 @@ void add_headlines(const Catalog& catalog, const std::string& language, HomeView
       if (series.id != catalog.archive.editions[edition].series) {
         continue;
       }
-      for (const EntryView& entry : catalog.in(language).entries[edition]) {
+      for (const EntryView& entry : catalog.in(language).entries(edition)) {
         if (series.headlines.size() < kHeadlines) {
           series.headlines.push_back(&entry);
         }
@@ -139,9 +139,9 @@ std::vector<Page> plan_not_found_pages(const Catalog& catalog) {
                                                       versions);
                        NotFoundView content;
                        const LanguageCatalog& views = catalog.in(language);
-                       std::size_t count = std::min(kLatestEditions, views.cards.size());
+                       std::size_t count = std::min(kLatestEditions, catalog.archive.editions.size());
                        for (std::size_t place = 1; place <= count; ++place) {
-                         content.latest.push_back(&views.cards[views.cards.size() - place]);
+                         content.latest.push_back(&views.card(catalog.archive.editions.size() - place));
                        }
                        view.content = std::move(content);
                        return view;

@@ -56,7 +56,7 @@ std::vector<TopPickView> top_picks(const Catalog& catalog, std::size_t edition, 
   std::vector<TopPickView> views;
   if (picks != nullptr) {
     for (const model::TopPick& pick : *picks) {
-      views.push_back(view_of(catalog, catalog.in(language).entries[edition], pick, language));
+      views.push_back(view_of(catalog, catalog.in(language).entries(edition), pick, language));
     }
   }
   return views;
@@ -65,7 +65,7 @@ std::vector<TopPickView> top_picks(const Catalog& catalog, std::size_t edition, 
 std::vector<TopPickView> choose_leads(const Catalog& catalog, std::size_t edition,
                                       const std::string& language, std::size_t most) {
   std::vector<TopPickView> leads = top_picks(catalog, edition, language);
-  const std::vector<EntryView>& entries = catalog.in(language).entries[edition];
+  const std::vector<EntryView>& entries = catalog.in(language).entries(edition);
   if (leads.empty() && entries.size() >= kFewestPapers) {
     leads = best_entries(entries, most);
   }

@@ -22,14 +22,14 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   const model::PaperRecord& record = catalog.archive.papers[index];
   const LanguageCatalog& views = catalog.in(language);
   PaperPageView content;
-  content.paper = &views.papers[index];
+  content.paper = &views.paper(index);
   for (const model::Appearance& appearance : record.appearances) {
     content.appearances.push_back(&views.entry(appearance));
   }
   if (!content.appearances.empty()) {
     content.notes = content.appearances.front()->paper_notes;
   }
-  content.related = views.related[index];
+  content.related = views.related(index);
   const citations::Citation citation = cite_paper(catalog, index);
   content.bibtex = citations::bibtex(citation);
   content.citation_date = meta_date(citation.date);

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <utility>
+
+#include "base/packed.h"
+#include "pages/related.h"
 
 namespace paperboy::pages {
 
@@ -56,56 +61,127 @@ const char* reason_name(RelationReason reason) {
   return "";
 }
 
-std::vector<PaperText> texts_of(const LanguageCatalog& views) {
+std::vector<PaperText> texts_of(const Catalog& catalog, std::string_view language) {
+  const LanguageCatalog& views = catalog.in(language);
   std::vector<PaperText> texts;
-  for (const PaperView& paper : views.papers) {
-    texts.push_back({plain(paper.title), plain(paper.abstract)});
+  for (std::size_t paper = 0; paper < catalog.archive.papers.size(); ++paper) {
+    const PaperView& view = views.paper(paper);
+    texts.push_back({plain(view.title), plain(view.abstract)});
   }
   return texts;
 }
 
-// What a language shows, and what follows from it.
-struct RelatedTexts {
-  std::vector<PaperText> texts;
-  std::shared_ptr<const Corpus> corpus;
-  std::vector<std::vector<Relation>> relations;
-};
-
-std::vector<std::vector<RelatedPaperView>> make_views(const RelatedTexts& related, const NamedTies& named,
-                                                      const LanguageCatalog& views) {
-  std::vector<std::vector<RelatedPaperView>> all;
-  for (const std::vector<Relation>& relations : related.relations) {
-    std::vector<RelatedPaperView>& shown = all.emplace_back();
-    for (const Relation& relation : relations) {
-      RelatedPaperView view{&views.papers[relation.paper], reason_name(relation.reason), {}};
-      for (std::size_t number : relation.shared) {
-        view.shared.push_back(relation.reason == RelationReason::Authors
-                                  ? named.people[number]->name
-                                  : related.corpus->shown(static_cast<Corpus::TermNumber>(number)));
-      }
-      shown.push_back(std::move(view));
+std::string pack(const std::vector<Relation>& relations, const NamedTies& named, const Corpus& corpus) {
+  base::PackedWriter out;
+  for (const Relation& relation : relations) {
+    out.number(relation.paper).text(reason_name(relation.reason)).number(relation.shared.size());
+    for (std::size_t number : relation.shared) {
+      out.text(relation.reason == RelationReason::Authors
+                   ? named.people[number]->name
+                   : corpus.shown(static_cast<Corpus::TermNumber>(number)));
     }
   }
-  return all;
+  return out.bytes();
+}
+
+std::vector<RelatedPaper> unpack(std::string_view bytes) {
+  std::vector<RelatedPaper> related;
+  for (base::PackedReader in(bytes); !in.done();) {
+    RelatedPaper& paper = related.emplace_back();
+    paper.paper = in.number();
+    paper.reason = in.text();
+    for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
+      paper.shared.emplace_back(in.text());
+    }
+  }
+  return related;
 }
 
 }  // namespace
 
-void relate_papers(Catalog& catalog, std::size_t threads) {
-  const NamedTies named = find_ties(catalog);
-  std::vector<RelatedTexts> made;  // languages often show the same titles and abstracts
-  for (auto& [language, views] : catalog.languages) {
-    std::vector<PaperText> texts = texts_of(views);
-    auto same = std::find_if(made.begin(), made.end(),
-                             [&](const RelatedTexts& related) { return related.texts == texts; });
-    if (same == made.end()) {
-      auto corpus = std::make_shared<const Corpus>(texts, threads);
-      std::vector<std::vector<Relation>> relations = relate_papers(*corpus, named.ties, threads);
-      same = made.insert(same, {std::move(texts), std::move(corpus), std::move(relations)});
-    }
-    views.corpus = same->corpus;
-    views.related = make_views(*same, named, views);
+// Languages that show the same titles and abstracts.
+class Relations::Group {
+ public:
+  Group(const Catalog& catalog, std::string language) : catalog_(catalog), language_(std::move(language)) {}
+
+  const Corpus& corpus(std::size_t threads) {
+    std::call_once(corpus_made_, [&] { corpus_.emplace(texts_of(catalog_, language_), threads); });
+    return *corpus_;
   }
+
+  std::string bytes;                      // what `related` points into
+  std::vector<std::string_view> related;  // as Archive::papers, packed
+
+ private:
+  const Catalog& catalog_;
+  std::string language_;
+  std::once_flag corpus_made_;
+  std::optional<Corpus> corpus_;
+};
+
+Relations::Relations(const Catalog& catalog, std::size_t threads) {
+  find_groups(catalog);
+  NamedTies named;  // made when wanted
+  for (std::size_t number = 0; number < groups_.size(); ++number) {
+    Group& group = *groups_[number];
+    group.bytes = catalog.memo
+                      .value("relations " + std::to_string(number),
+                             [&] {
+                               if (named.people.empty()) {
+                                 named = find_ties(catalog);
+                               }
+                               const Corpus& corpus = group.corpus(threads);
+                               base::PackedWriter out;
+                               for (const std::vector<Relation>& relations :
+                                    relate_papers(corpus, named.ties, threads)) {
+                                 out.text(pack(relations, named, corpus));
+                               }
+                               return out.bytes();
+                             })
+                      .bytes;
+    for (base::PackedReader in(group.bytes); !in.done();) {
+      group.related.push_back(in.text());
+    }
+  }
+}
+
+// The language that each shows the same texts as, and that comes first.
+void Relations::find_groups(const Catalog& catalog) {
+  const std::string firsts =
+      catalog.memo
+          .value("relation groups",
+                 [&] {
+                   base::PackedWriter out;
+                   std::vector<std::pair<std::string, std::vector<PaperText>>> seen;
+                   for (const auto& [language, views] : catalog.languages) {
+                     std::vector<PaperText> texts = texts_of(catalog, language);
+                     auto same = std::find_if(seen.begin(), seen.end(),
+                                              [&](const auto& other) { return other.second == texts; });
+                     if (same == seen.end()) {
+                       same = seen.insert(same, {language, std::move(texts)});
+                     }
+                     out.text(same->first);
+                   }
+                   return out.bytes();
+                 })
+          .bytes;
+  base::PackedReader in(firsts);
+  for (const auto& [language, views] : catalog.languages) {
+    const std::string first(in.text());
+    std::shared_ptr<Group>& group = by_language_[first];
+    if (group == nullptr) {
+      group = groups_.emplace_back(std::make_shared<Group>(catalog, first));
+    }
+    by_language_[language] = group;
+  }
+}
+
+std::vector<RelatedPaper> Relations::of(std::string_view language, std::size_t paper) const {
+  return unpack(by_language_.find(language)->second->related[paper]);
+}
+
+const Corpus& Relations::corpus(std::string_view language) const {
+  return by_language_.find(language)->second->corpus(1);
 }
 
 }  // namespace paperboy::pages

@@ -1,16 +1,44 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "pages/catalog.h"
-#include "pages/page_view.h"
-#include "pages/related.h"
+#include "pages/corpus.h"
 
 namespace paperboy::pages {
 
-// Fills the corpus of each language and the nearest ones of each paper, as its page shows them, from the
-// views of papers.
-void relate_papers(Catalog& catalog, std::size_t threads);
+// A paper that is near another, and why.
+struct RelatedPaper {
+  std::size_t paper = 0;            // index into Archive::papers
+  std::string reason;               // "authors", "terms", "topic"
+  std::vector<std::string> shared;  // names of the authors, terms; empty for a topic
+};
+
+// What the texts of all papers say together, for each language: which papers are near each other, and the
+// words they are made of.
+class Relations {
+ public:
+  // `catalog` outlives this and has the texts of all papers.
+  Relations(const Catalog& catalog, std::size_t threads);
+
+  // Nearest first.
+  std::vector<RelatedPaper> of(std::string_view language, std::size_t paper) const;
+  // Words of titles and abstracts, as Archive::papers. Safe from several threads.
+  const Corpus& corpus(std::string_view language) const;
+
+ private:
+  // What several languages may share, since they often show the same titles and abstracts.
+  class Group;
+
+  void find_groups(const Catalog& catalog);
+
+  std::vector<std::shared_ptr<Group>> groups_;
+  std::map<std::string, std::shared_ptr<Group>, std::less<>> by_language_;
+};
 
 }  // namespace paperboy::pages

@@ -27,8 +27,8 @@ PeriodPapers::PeriodPapers(const Catalog& catalog, std::string_view language,
     : catalog_(catalog), views_(catalog.in(language)) {
   std::set<std::size_t> known_before;
   for (std::size_t edition : editions) {
-    for (const EntryView& entry : views_.entries[edition]) {
-      auto paper = static_cast<std::size_t>(entry.paper - views_.papers.data());
+    for (const EntryView& entry : views_.entries(edition)) {
+      auto paper = views_.index_of(*entry.paper);
       Known& known = papers_[paper];
       known.best = better(known.best, entry);
       known.newest = &entry;
@@ -84,12 +84,12 @@ std::vector<CountView> PeriodPapers::topics() const {
   for (const model::Topic& topic : catalog_.archive.site.topics) {
     auto found = by_topic_.find(topic.id);
     if (found != by_topic_.end()) {
-      counts.push_back(topic_count(catalog_, views_.language, topic, found->second.size()));
+      counts.push_back(topic_count(catalog_, views_.language(), topic, found->second.size()));
     }
   }
   auto unsorted = by_topic_.find("");
   if (unsorted != by_topic_.end() && !counts.empty()) {
-    counts.push_back({catalog_.phrase(views_.language, "unsorted"), "", "", unsorted->second.size()});
+    counts.push_back({catalog_.phrase(views_.language(), "unsorted"), "", "", unsorted->second.size()});
   }
   return counts;
 }
@@ -106,7 +106,7 @@ std::vector<TopicTopView> PeriodPapers::topic_tops() const {
     for (const auto& [paper, entry] : found->second) {
       entries.push_back(entry);
     }
-    CountView count = topic_count(catalog_, views_.language, topic, entries.size());
+    CountView count = topic_count(catalog_, views_.language(), topic, entries.size());
     tops.push_back({{topic.id, count.label, count.language, count.address},
                     count.count,
                     best_of(std::move(entries), kPapersOfTopic)});
@@ -126,7 +126,7 @@ std::vector<CountView> PeriodPapers::authors() const {
   std::vector<CountView> counts;
   for (const auto& [slug, counted] : by_slug) {
     if (counted.second >= kFewestPapersOfAuthor) {
-      counts.push_back({counted.first->name, author_address(catalog_, views_.language, *counted.first), "",
+      counts.push_back({counted.first->name, author_address(catalog_, views_.language(), *counted.first), "",
                         counted.second});
     }
   }
@@ -157,8 +157,8 @@ std::vector<CountView> PeriodPapers::keywords(std::size_t most) const {
     papers.push_back(paper);
   }
   std::vector<CountView> counts;
-  for (Keyword& keyword : find_keywords(*views_.corpus, papers, most)) {
-    std::string language = foreign_language(keyword.shown, "", views_.language);
+  for (Keyword& keyword : find_keywords(views_.corpus(), papers, most)) {
+    std::string language = foreign_language(keyword.shown, "", views_.language());
     counts.push_back({std::move(keyword.shown), "", std::move(language), keyword.papers});
   }
   return counts;

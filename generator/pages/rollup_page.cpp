@@ -107,7 +107,7 @@ class RollupWriter {
     add_commentary(period);
     add_parts(period);
     for (std::size_t edition : *period.editions) {
-      view_.editions.push_back(&catalog_.in(language_).cards[edition]);
+      view_.editions.push_back(&catalog_.in(language_).card(edition));
     }
     add_keywords();
     add_papers(period);

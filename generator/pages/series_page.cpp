@@ -48,7 +48,7 @@ PageView build_series(const Catalog& catalog, const model::Series& series, const
   const std::vector<std::size_t>& editions = editions_of(catalog.archive, series);
   ItemRange shown = list.paging.items(page);
   for (std::size_t item = shown.first; item < shown.last; ++item) {
-    content.editions.push_back(&catalog.in(language).cards[editions[editions.size() - 1 - item]]);
+    content.editions.push_back(&catalog.in(language).card(editions[editions.size() - 1 - item]));
   }
   content.calendar = make_calendar(catalog, language, editions);
   if (list.paging.is_front(page) && !editions.empty()) {
@@ -92,7 +92,7 @@ SeriesCardView make_series_card(const Catalog& catalog, std::string_view languag
   card.edition_count = editions.size();
   for (auto edition = editions.rbegin(); edition != editions.rend() && card.latest.size() < latest;
        ++edition) {
-    card.latest.push_back(&catalog.in(language).cards[*edition]);
+    card.latest.push_back(&catalog.in(language).card(*edition));
   }
   return card;
 }

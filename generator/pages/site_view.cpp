@@ -61,7 +61,7 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   view.description = description == nullptr ? "" : description->value;
   view.language = page.language;
   view.base_path = site.base_path;
-  view.topics = catalog.in(page.language).topics;
+  view.topics = catalog.in(page.language).topics();
   view.reading_list_address = addresses.href(addresses.reading_list(page.language));
   view.feeds_address = addresses.href(addresses.feeds(page.language));
   view.search_address = addresses.href(addresses.search(page.language));

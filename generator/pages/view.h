@@ -143,6 +143,7 @@ struct EntryView {
   const EditionCardView* first_seen = nullptr;  // the earliest other edition before this one
   std::vector<std::pair<std::string, std::string>> extra;
   base::SourceSpan origin;
+  const model::Entry* facts = nullptr;  // what it was made from
 };
 
 struct SectionView {

@@ -166,7 +166,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   texts.convert(math, {}, options.threads, found);  // names first: authors' addresses come from them
   pages::ArchiveIndex index = pages::index_archive(archive, texts);
   pages::Addresses addresses(archive.site);
-  pages::Catalog catalog{archive, addresses, texts, index, layouts.phrases, {}, {}};
+  base::NoMemo memo;
+  pages::Catalog catalog(archive, addresses, texts, index, layouts.phrases, memo);
   std::vector<pages::Page> pages = plan_pages(catalog, diagnostics);
   const std::size_t page_count = pages.size();
   Redirects redirects = plan_redirects(catalog, pages, layouts, diagnostics);

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace paperboy::base {
+
+// Values that were dear to make, by name, kept from one build to the next for as long as the parts of the
+// archive they were made from (base::Reads) stay the same.
+class Memo {
+ public:
+  virtual ~Memo() = default;
+
+  struct Value {
+    std::string bytes;
+    bool is_kept = false;               // from the build before
+    std::optional<std::string> before;  // what the build before had under this name, where that is known
+  };
+  // `make` is called on this thread when the value is not known, or no longer right. Each name once a build.
+  // Safe from several threads.
+  virtual Value value(const std::string& name, const std::function<std::string()>& make) = 0;
+};
+
+// Remembers nothing.
+class NoMemo final : public Memo {
+ public:
+  Value value(const std::string&, const std::function<std::string()>& make) override {
+    return {make(), false, std::nullopt};
+  }
+};
+
+}  // namespace paperboy::base

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace paperboy::outputs {
+
+// The files of a site while they are made. Safe from several threads; each path once.
+class SiteFiles {
+ public:
+  virtual ~SiteFiles() = default;
+
+  // A file under site/: "topics/index.html". `write` gives its bytes; it is called at once, on this thread,
+  // and not at all when the build before wrote the file from the same parts of the archive.
+  virtual void add(const std::string& path, const std::function<std::string()>& write) = 0;
+  // A file that is known to be as the build before left it. Only for paths that this build before wrote.
+  virtual void keep(const std::string& path) = 0;
+};
+
+}  // namespace paperboy::outputs

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/archive.h"
+#include "pages/corpus.h"
+#include "pages/view.h"
+
+namespace paperboy::pages {
+
+struct Catalog;
+
+// Papers, editions and entries as the pages in one language show them. Each is made when it is first asked
+// for and then shared by all pages, which only point into this. What is asked for is noted (base::Reads) as
+// the parts of the archive that it shows: an Edition, an Entry, a PaperRecord. Safe from several threads.
+class LanguageCatalog {
+ public:
+  // `catalog` outlives this.
+  LanguageCatalog(const Catalog& catalog, std::string language);
+  LanguageCatalog(LanguageCatalog&&) noexcept;
+  LanguageCatalog& operator=(LanguageCatalog&&) = delete;
+  ~LanguageCatalog();
+
+  const std::string& language() const;
+  const PaperView& paper(std::size_t index) const;         // of Archive::papers
+  std::size_t index_of(const PaperView& paper) const;      // in Archive::papers
+  const EditionCardView& card(std::size_t edition) const;  // of Archive::editions
+  const std::vector<EntryView>& entries(std::size_t edition) const;
+  const EntryView& entry(const model::Appearance& appearance) const;
+  // Those that have papers, registry order.
+  const std::vector<TopicLinkView>& topics() const;
+  // The nearest ones of a paper of Archive::papers, nearest first.
+  std::vector<RelatedPaperView> related(std::size_t paper) const;
+  // Words of titles and abstracts, as Archive::papers; languages that show the same ones share it.
+  const Corpus& corpus() const;
+
+ private:
+  class Views;
+
+  const std::vector<EntryView>& made_entries(std::size_t edition) const;
+  void note(const EntryView& entry, std::size_t edition) const;
+
+  std::unique_ptr<Views> views_;
+};
+
+}  // namespace paperboy::pages
