@@ -10,31 +10,39 @@ namespace {
 
 struct Kind {
   std::string_view name;
-  std::vector<Output> (*write)(const Publication& publication);
+  void (*write)(const Publication& publication, SiteFiles& files);
 };
+
+// A kind whose files are made all at once.
+template <std::vector<Output> (*Make)(const Publication& publication)>
+void at_once(const Publication& publication, SiteFiles& files) {
+  const std::vector<Output> made = Make(publication);
+  base::parallel_for(made.size(), publication.threads, [&](std::size_t index) {
+    files.add(made[index].path, [&] { return made[index].bytes; });
+  });
+}
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
-    {"feeds", feeds},
-    {"opml", opml},
-    {"citations", citation_files},
-    {"share cards", share_cards},
-    {"search", search_index},
-    {"api", api},
-    {"sitemap", sitemap},
-    {"robots", robots},
-    {"llms", llms},
-    {"addresses", addresses},
-    {"github pages", github_pages},
+    {"feeds", at_once<feeds>},
+    {"opml", at_once<opml>},
+    {"citations", at_once<citation_files>},
+    {"share cards", at_once<share_cards>},
+    {"search", at_once<search_index>},
+    {"api", at_once<api>},
+    {"sitemap", at_once<sitemap>},
+    {"robots", at_once<robots>},
+    {"llms", at_once<llms>},
+    {"addresses", at_once<addresses>},
+    {"github pages", at_once<github_pages>},
 };
 
 }  // namespace
 
-void write_outputs(const Publication& publication, const std::function<void(const Output&)>& take) {
+void write_outputs(const Publication& publication, SiteFiles& files) {
   for (const Kind& kind : kKinds) {
     const base::Trace::Span span(publication.trace, kind.name);
-    const std::vector<Output> files = kind.write(publication);
-    base::parallel_for(files.size(), publication.threads, [&](std::size_t index) { take(files[index]); });
+    kind.write(publication, files);
   }
 }
 

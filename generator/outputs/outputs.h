@@ -1,10 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "outputs/output.h"
 #include "outputs/publication.h"
+#include "outputs/site_files.h"
 
 namespace paperboy::outputs {
 
@@ -26,8 +26,7 @@ std::vector<Output> citation_files(const Publication& publication);
 std::vector<Output> share_cards(const Publication& publication);
 std::vector<Output> search_index(const Publication& publication);
 
-// Everything beside the pages, kind by kind, each file given to `take` from any thread and then forgotten.
-// The list of kinds is in outputs.cpp.
-void write_outputs(const Publication& publication, const std::function<void(const Output&)>& take);
+// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
+void write_outputs(const Publication& publication, SiteFiles& files);
 
 }  // namespace paperboy::outputs

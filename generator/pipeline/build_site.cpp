@@ -77,7 +77,7 @@ base::Result<std::optional<base::OutputFolder>> open_output(const BuildOptions& 
 
 void add_assets(const Layouts& layouts, SiteWriter& writer) {
   for (const auto& [name, asset] : *layouts.assets) {
-    writer.add({asset.output_path, asset.bytes});
+    writer.take({asset.output_path, asset.bytes});
   }
 }
 
@@ -206,7 +206,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   render_pages({pages, catalog, links, layouts, options.threads, options.trace}, diagnostics,
                [&](std::size_t number, const outputs::Output& page) {
                  link_check.add_page(number, page.path, page.bytes, diagnostics);
-                 writer.add(page);
+                 writer.take(page);
                });
   add_assets(layouts, writer);
   begin_pass("outputs");
@@ -214,7 +214,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   const bool draws_cards = options.output && archive.site.look.show.cards;
   base::Cache cards(kept, ".paperboy/cache/cards");
   outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
-                         [&](const outputs::Output& output) { writer.add(output); });
+                         writer);
 
   begin_pass("check links");
   const std::vector<FileSize> finished = writer.files();

@@ -14,7 +14,13 @@ std::vector<std::string> paths_of(const std::vector<FileSize>& files) {
   return paths;
 }
 
-void SiteWriter::add(const outputs::Output& output) {
+void SiteWriter::add(const std::string& path, const std::function<std::string()>& write) {
+  take({path, write()});
+}
+
+void SiteWriter::keep(const std::string&) {}
+
+void SiteWriter::take(const outputs::Output& output) {
   base::Result<base::Written> staged = base::Written::Unchanged;
   if (folder_) {
     staged = folder_->stage(output.path, output.bytes);

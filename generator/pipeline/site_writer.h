@@ -9,6 +9,7 @@
 #include "base/output_folder.h"
 #include "base/result.h"
 #include "outputs/output.h"
+#include "outputs/site_files.h"
 
 namespace paperboy::pipeline {
 
@@ -26,13 +27,15 @@ std::vector<std::string> paths_of(const std::vector<FileSize>& files);
 
 // Brings a folder to exactly the outputs of a build. Outputs are taken as they are finished and not kept in
 // memory; readers of the folder see none of them before publish().
-class SiteWriter {
+class SiteWriter final : public outputs::SiteFiles {
  public:
   // Without a folder outputs are counted only.
   explicit SiteWriter(std::optional<base::OutputFolder> folder) : folder_(std::move(folder)) {}
 
   // Safe from several threads.
-  void add(const outputs::Output& output);
+  void take(const outputs::Output& output);
+  void add(const std::string& path, const std::function<std::string()>& write) override;
+  void keep(const std::string& path) override;
   // All that were added, by path.
   std::vector<FileSize> files() const;
   // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
