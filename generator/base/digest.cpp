@@ -23,6 +23,10 @@ std::string digest(std::string_view bytes) {
   return out;
 }
 
+std::uint64_t short_digest(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::string sha256_base64(std::string_view bytes) {
   SHA2_CTX context;
   SHA256Init(&context);

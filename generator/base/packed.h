@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ class PackedReader {
 
   std::uint64_t number();
   std::string_view text();
+  // Bytes that are left.
+  std::size_t size() const { return rest_.size(); }
   bool done() const { return rest_.empty() || failed_; }
   bool failed() const { return failed_; }
 

@@ -17,6 +17,7 @@
 #include "pages/permanent.h"
 #include "pipeline/card_fonts.h"
 #include "pipeline/check_links.h"
+#include "pipeline/kept_editions.h"
 #include "pipeline/last_build.h"
 #include "pipeline/layouts.h"
 #include "pipeline/link.h"
@@ -139,7 +140,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
 
   begin_pass("load");
-  model::Archive archive = load_archive(files, sources, options.threads, diagnostics);
+  KeptEditions editions(kept, program);
+  model::Archive archive = load_archive(files, sources, editions, options.threads, diagnostics);
   if (archive.site.base_url.empty()) {
     return BuildReport{};  // no usable site.yaml: everything else would be a consequence
   }

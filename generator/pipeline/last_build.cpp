@@ -9,6 +9,7 @@
 #include "base/packed.h"
 #include "base/parallel.h"
 #include "cards/fonts.h"
+#include "pipeline/packed_diagnostics.h"
 
 namespace paperboy::pipeline {
 
@@ -53,68 +54,6 @@ std::string key_of(const base::FileSystem& files, const BuildOptions& options, s
   }
   return key.bytes();
 }
-
-void write_span(base::PackedWriter& out, const base::SourceSpan& span) {
-  out.text(span ? span.source->path() : std::string()).number(span.begin).number(span.end);
-}
-
-void write_diagnostic(base::PackedWriter& out, const base::Diagnostic& diagnostic) {
-  out.number(static_cast<std::uint64_t>(diagnostic.severity)).text(diagnostic.code).text(diagnostic.message);
-  out.text(diagnostic.path).text(diagnostic.hint);
-  write_span(out, diagnostic.span);
-  out.number(diagnostic.related.size());
-  for (const base::RelatedPlace& place : diagnostic.related) {
-    out.text(place.message);
-    write_span(out, place.span);
-  }
-}
-
-// Diagnostics with their places in the files they are about, which are read again.
-class DiagnosticReader {
- public:
-  DiagnosticReader(base::PackedReader& in, const base::FileSystem& files, base::SourceStore& sources)
-      : in_(in), files_(files), sources_(sources) {}
-
-  base::Diagnostic read() {
-    base::Diagnostic diagnostic;
-    diagnostic.severity = static_cast<base::Severity>(in_.number());
-    diagnostic.code = in_.text();
-    diagnostic.message = in_.text();
-    diagnostic.path = in_.text();
-    diagnostic.hint = in_.text();
-    diagnostic.span = read_span();
-    for (std::uint64_t left = in_.number(); left > 0 && !in_.failed(); --left) {
-      std::string message(in_.text());
-      diagnostic.related.push_back({std::move(message), read_span()});
-    }
-    return diagnostic;
-  }
-  // Whether a place is in what is no file of the archive.
-  bool is_lost() const { return is_lost_; }
-
- private:
-  base::SourceSpan read_span() {
-    const std::string path(in_.text());
-    const auto begin = static_cast<std::uint32_t>(in_.number());
-    const auto end = static_cast<std::uint32_t>(in_.number());
-    if (path.empty()) {
-      return {};
-    }
-    const base::Source*& source = known_[path];
-    if (source == nullptr) {
-      base::Result<std::string> bytes = files_.read(path, kLargestFile);
-      source = bytes ? &sources_.add(path, *std::move(bytes)) : nullptr;
-    }
-    is_lost_ = is_lost_ || source == nullptr || end > source->text().size() || begin > end;
-    return {source, begin, end};
-  }
-
-  base::PackedReader& in_;
-  const base::FileSystem& files_;
-  base::SourceStore& sources_;
-  std::map<std::string, const base::Source*> known_;
-  bool is_lost_ = false;
-};
 
 void write_report(base::PackedWriter& out, const BuildReport& report) {
   out.number(report.pages).number(report.papers).number(report.editions).number(report.bytes);
@@ -166,19 +105,23 @@ std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Dia
   BuildReport report = read_report(in);
   const std::string site_state(in.text());
   const std::vector<std::string> paths = read_texts(in);
-  DiagnosticReader reader(in, files_, sources);
-  std::vector<base::Diagnostic> found;
-  for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
-    found.push_back(reader.read());
-  }
-  if (in.failed() || !in.done() || reader.is_lost()) {
+  std::map<std::string, const base::Source*> known;
+  std::optional<std::vector<base::Diagnostic>> found = unpack_diagnostics(in, [&](const std::string& path) {
+    const base::Source*& source = known[path];
+    if (source == nullptr) {
+      base::Result<std::string> text = files_.read(path, kLargestFile);
+      source = text ? &sources.add(path, *std::move(text)) : nullptr;
+    }
+    return source;
+  });
+  if (!found || !in.done()) {
     return std::nullopt;
   }
   const base::Result<base::OutputFolder> site = base::OutputFolder::open(*options_.output);
   if (!site || site_state.empty() || site->state(paths, options_.threads) != site_state) {
     return std::nullopt;
   }
-  for (base::Diagnostic& diagnostic : found) {
+  for (base::Diagnostic& diagnostic : *found) {
     diagnostics.add(std::move(diagnostic));
   }
   return report;
@@ -195,11 +138,7 @@ void LastBuild::keep(const BuildReport& report, const std::vector<std::string>& 
   for (const std::string& path : paths) {
     out.text(path);
   }
-  const std::vector<base::Diagnostic> sorted = diagnostics.sorted();
-  out.number(sorted.size());
-  for (const base::Diagnostic& diagnostic : sorted) {
-    write_diagnostic(out, diagnostic);
-  }
+  pack_diagnostics(diagnostics.sorted(), out);
   cache_.store(key_, out.bytes());
   cache_.remove_unused();
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/accept.h"
@@ -33,8 +34,8 @@ struct Document {
 
 class Loader {
  public:
-  Loader(const base::FileSystem& files, base::SourceStore& sources, std::size_t threads)
-      : files_(files), sources_(sources), threads_(threads) {}
+  Loader(const base::FileSystem& files, base::SourceStore& sources, KeptEditions& kept, std::size_t threads)
+      : files_(files), sources_(sources), kept_(kept), threads_(threads) {}
 
   model::Archive load() {
     const std::optional<model::Site> site = load_site();
@@ -67,6 +68,7 @@ class Loader {
     const base::Source* source = read_source(files_, sources_, kSitePath, found_);
     if (source == nullptr)
       return std::nullopt;
+    site_digest_ = base::digest(source->text());
     const std::optional<value::Value> root = value::read_yaml(*source, value::Aliases::Allowed, found_);
     return root ? model::read_site(*root, found_) : std::nullopt;
   }
@@ -142,11 +144,30 @@ class Loader {
     std::vector<std::vector<FileName>> groups;
     for (auto& [key, names] : editions_) groups.push_back(std::move(names));
     std::vector<std::optional<model::Edition>> editions(groups.size());
-    const EditionLoader loader(files_, sources_, archive_.site, prompt_names(), found_);
-    base::parallel_for(groups.size(), threads_, [&](std::size_t i) { editions[i] = loader.load(groups[i]); });
+    const std::vector<std::string> prompts = prompt_names();
+    base::parallel_for(groups.size(), threads_,
+                       [&](std::size_t i) { editions[i] = load_edition(groups[i], prompts); });
+    kept_.remove_unused();
     for (std::optional<model::Edition>& edition : editions)
       if (edition)
         archive_.editions.push_back(std::move(*edition));
+  }
+
+  std::optional<model::Edition> load_edition(const std::vector<FileName>& names,
+                                             const std::vector<std::string>& prompts) {
+    std::vector<EditionSource> files;
+    std::vector<const base::Source*> sources;
+    for (const FileName& name : names)
+      if (const base::Source* source = read_source(files_, sources_, name.path, found_)) {
+        files.push_back({name, source});
+        sources.push_back(source);
+      }
+    if (files.empty())
+      return std::nullopt;
+    const auto read = [&](base::Diagnostics& found) {
+      return EditionLoader(archive_.site, prompts, found).load(files);
+    };
+    return kept_.edition(sources, base::join(prompts, "\n") + "\n\n" + site_digest_, read, found_);
   }
 
   std::vector<std::string> prompt_names() const {
@@ -157,18 +178,20 @@ class Loader {
 
   const base::FileSystem& files_;
   base::SourceStore& sources_;
+  KeptEditions& kept_;
   std::size_t threads_;
   base::Diagnostics found_;
   model::Archive archive_;
+  std::string site_digest_;  // of site.yaml
   std::vector<FileName> documents_;
   std::map<EditionKey, std::vector<FileName>> editions_;
 };
 
 }  // namespace
 
-model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, std::size_t threads,
-                            base::Diagnostics& diagnostics) {
-  Loader loader(files, sources, threads);
+model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, KeptEditions& kept,
+                            std::size_t threads, base::Diagnostics& diagnostics) {
+  Loader loader(files, sources, kept, threads);
   model::Archive archive = loader.load();
   for (base::Diagnostic& diagnostic : model::without_accepted(loader.found().sorted(), archive))
     diagnostics.add(std::move(diagnostic));

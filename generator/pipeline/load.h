@@ -6,13 +6,14 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "model/archive.h"
+#include "pipeline/kept_editions.h"
 
 namespace paperboy::pipeline {
 
 // Reads everything below content/ (generator/docs/content.md) on `threads` threads. All that is wrong is
 // reported in one run; the archive holds what could be read and is ready for link_archive(). The result
-// never depends on the number of threads.
-model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, std::size_t threads,
-                            base::Diagnostics& diagnostics);
+// never depends on the number of threads, nor on what was kept.
+model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, KeptEditions& kept,
+                            std::size_t threads, base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pipeline

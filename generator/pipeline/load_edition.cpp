@@ -63,13 +63,12 @@ std::optional<model::EditionFile> EditionLoader::read_data(const FileName& name,
   return model::read_edition(*root, name.date, context);
 }
 
-std::optional<EditionLoader::Part> EditionLoader::read_part(const FileName& name) const {
+std::optional<EditionLoader::Part> EditionLoader::read_part(const EditionSource& read) const {
+  const FileName& name = read.name;
   Part part;
   part.name = name;
   part.language = language_of(name);
-  part.source = read_source(files_, sources_, name.path, diagnostics_);
-  if (part.source == nullptr)
-    return std::nullopt;
+  part.source = read.source;
   if (name.format != FileFormat::Markdown) {
     std::optional<model::EditionFile> file = read_data(name, *part.source);
     if (!file)
@@ -106,10 +105,10 @@ void EditionLoader::refuse_second_data_file(const Part& first, const Part& secon
   diagnostics_.add(std::move(diagnostic));
 }
 
-std::vector<EditionLoader::Part> EditionLoader::read_parts(const std::vector<FileName>& names) const {
+std::vector<EditionLoader::Part> EditionLoader::read_parts(const std::vector<EditionSource>& files) const {
   std::vector<Part> parts;
-  for (const FileName& name : names)
-    if (std::optional<Part> part = read_part(name))
+  for (const EditionSource& file : files)
+    if (std::optional<Part> part = read_part(file))
       parts.push_back(std::move(*part));
   return parts;
 }
@@ -145,11 +144,11 @@ model::Edition EditionLoader::merge_markdown(model::Edition edition, std::vector
   return edition;
 }
 
-std::optional<model::Edition> EditionLoader::load(const std::vector<FileName>& names) const {
-  std::vector<Part> parts = read_parts(names);
+std::optional<model::Edition> EditionLoader::load(const std::vector<EditionSource>& files) const {
+  std::vector<Part> parts = read_parts(files);
   if (parts.empty())
     return std::nullopt;
-  const model::Series& series = site_.series[names.front().series];
+  const model::Series& series = site_.series[files.front().name.series];
   model::Edition edition;
   const Part* data = nullptr;
   for (Part& part : parts) {
@@ -166,7 +165,7 @@ std::optional<model::Edition> EditionLoader::load(const std::vector<FileName>& n
   }
   std::erase_if(parts, [](const Part& part) { return part.name.format != FileFormat::Markdown; });
   edition.series = series.id;
-  edition.date = names.front().date;
+  edition.date = files.front().name.date;
   edition = merge_markdown(std::move(edition), std::move(parts));
   sort_languages(edition.languages, site_);
   std::sort(edition.files.begin(), edition.files.end());

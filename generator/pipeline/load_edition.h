@@ -16,27 +16,29 @@ namespace paperboy::pipeline {
 const base::Source* read_source(const base::FileSystem& files, base::SourceStore& sources,
                                 const std::string& path, base::Diagnostics& diagnostics);
 
+// A file of an edition that could be read.
+struct EditionSource {
+  FileName name;
+  const base::Source* source = nullptr;
+};
+
 // Joins the files of one edition: at most one data file, and Markdown merged over it. Safe to use from
 // several threads.
 class EditionLoader {
  public:
-  // `prompts`: names of the files in content/prompts/.
-  EditionLoader(const base::FileSystem& files, base::SourceStore& sources, const model::Site& site,
-                std::vector<std::string> prompts, base::Diagnostics& diagnostics)
-      : files_(files),
-        sources_(sources),
-        site_(site),
-        prompts_(std::move(prompts)),
-        diagnostics_(diagnostics) {}
+  // `prompts`: names of the files in content/prompts/. All outlive this.
+  EditionLoader(const model::Site& site, const std::vector<std::string>& prompts,
+                base::Diagnostics& diagnostics)
+      : site_(site), prompts_(prompts), diagnostics_(diagnostics) {}
 
-  // All files of one series and date. Nothing when all are drafts or unreadable.
-  std::optional<model::Edition> load(const std::vector<FileName>& names) const;
+  // All files of one series and date, at least one. Nothing when all are drafts or unreadable.
+  std::optional<model::Edition> load(const std::vector<EditionSource>& files) const;
 
  private:
   struct Part;
-  std::optional<Part> read_part(const FileName& name) const;
+  std::optional<Part> read_part(const EditionSource& read) const;
   std::optional<model::EditionFile> read_data(const FileName& name, const base::Source& source) const;
-  std::vector<Part> read_parts(const std::vector<FileName>& names) const;
+  std::vector<Part> read_parts(const std::vector<EditionSource>& files) const;
   std::vector<model::Edition> read_trials(const model::Edition& edition,
                                           const std::vector<Part>& parts) const;
   model::Edition merge_markdown(model::Edition edition, std::vector<Part> parts) const;
@@ -44,10 +46,8 @@ class EditionLoader {
   void check_prompts(const model::EditionFile& file) const;
   void refuse_second_data_file(const Part& first, const Part& second) const;
 
-  const base::FileSystem& files_;
-  base::SourceStore& sources_;
   const model::Site& site_;
-  std::vector<std::string> prompts_;
+  const std::vector<std::string>& prompts_;
   base::Diagnostics& diagnostics_;
 };
 

@@ -19,7 +19,8 @@ struct Outcome {
 Outcome load(const MemoryFileSystem& files, std::size_t threads) {
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  model::Archive archive = pipeline::load_archive(files, sources, threads, diagnostics);
+  pipeline::KeptEditions nothing_kept;
+  model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, threads, diagnostics);
   pipeline::link_archive(archive, diagnostics);
   return {dump(archive), base::format_text(diagnostics.sorted(), base::Color::Off, 1000)};
 }

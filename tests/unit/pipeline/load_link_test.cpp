@@ -33,7 +33,8 @@ TEST_CASE("linking does not depend on the order of loading and may be repeated")
   const MemoryFileSystem files = three_editions();
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  model::Archive archive = pipeline::load_archive(files, sources, 1, diagnostics);
+  pipeline::KeptEditions nothing_kept;
+  model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 1, diagnostics);
   model::Archive reversed = archive;
   std::reverse(reversed.editions.begin(), reversed.editions.end());
   pipeline::link_archive(archive, diagnostics);
@@ -49,7 +50,8 @@ TEST_CASE("indexes point at papers and editions") {
   const MemoryFileSystem files = three_editions();
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  model::Archive archive = pipeline::load_archive(files, sources, 2, diagnostics);
+  pipeline::KeptEditions nothing_kept;
+  model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 2, diagnostics);
   pipeline::link_archive(archive, diagnostics);
   REQUIRE(archive.papers.size() == 3);
   const model::PaperRecord& record = archive.papers.at(archive.paper_by_id.at("arxiv:2605.03769"));
@@ -75,7 +77,8 @@ TEST_CASE("titles, names and comments have a ceiling, and texts just below it ar
         std::string(name, 'n') + "\n  comment: " + std::string(comment, 'c') + "\n";
     base::SourceStore sources;
     base::Diagnostics diagnostics;
-    model::Archive archive = pipeline::load_archive(files, sources, 1, diagnostics);
+    pipeline::KeptEditions nothing_kept;
+    model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 1, diagnostics);
     pipeline::link_archive(archive, diagnostics);
     std::vector<std::string> places;
     for (const base::Diagnostic& one : diagnostics.sorted())

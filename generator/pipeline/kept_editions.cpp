@@ -1,0 +1,78 @@
+#include "pipeline/kept_editions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/packed.h"
+#include "model/packed_edition.h"
+#include "pipeline/packed_diagnostics.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+using Sources = std::vector<const base::Source*>;
+
+std::string key_of(std::string_view program, std::string_view context, const Sources& sources) {
+  base::PackedWriter key;
+  key.text(program).text(context);
+  for (const base::Source* source : sources) {
+    key.text(source->path()).text(base::digest(source->text()));
+  }
+  return key.bytes();
+}
+
+std::optional<model::Edition> unpack(std::string_view bytes, const Sources& sources,
+                                     base::Diagnostics& diagnostics) {
+  base::PackedReader in(bytes);
+  std::optional<model::Edition> edition = model::unpack_edition(in.text(), sources);
+  const std::optional<std::vector<base::Diagnostic>> found =
+      unpack_diagnostics(in, [&](const std::string& path) {
+        const auto named = std::find_if(sources.begin(), sources.end(),
+                                        [&](const base::Source* source) { return source->path() == path; });
+        return named == sources.end() ? nullptr : *named;
+      });
+  if (!edition || !found) {
+    return std::nullopt;
+  }
+  for (const base::Diagnostic& diagnostic : *found) {
+    diagnostics.add(diagnostic);
+  }
+  return edition;
+}
+
+}  // namespace
+
+KeptEditions::KeptEditions(const std::filesystem::path& root, std::string_view program)
+    : keeps_(!root.empty() && !program.empty()),
+      cache_(root, ".paperboy/cache/editions"),
+      program_(program) {}
+
+std::optional<model::Edition> KeptEditions::edition(const Sources& sources, std::string_view context,
+                                                    const Read& read, base::Diagnostics& diagnostics) {
+  if (!keeps_) {
+    return read(diagnostics);
+  }
+  const std::string key = key_of(program_, context, sources);
+  if (const std::optional<std::string> bytes = cache_.find(key)) {
+    if (std::optional<model::Edition> edition = unpack(*bytes, sources, diagnostics)) {
+      return edition;
+    }
+  }
+  base::Diagnostics found;
+  std::optional<model::Edition> edition = read(found);
+  const std::vector<base::Diagnostic> sorted = found.sorted();
+  for (const base::Diagnostic& diagnostic : sorted) {
+    diagnostics.add(diagnostic);
+  }
+  if (edition) {
+    base::PackedWriter out;
+    out.text(model::pack_edition(*edition, sources));
+    pack_diagnostics(sorted, out);
+    cache_.store(key, out.bytes());
+  }
+  return edition;
+}
+
+}  // namespace paperboy::pipeline
