@@ -101,6 +101,11 @@ void Cache::store(std::string_view key, std::string_view bytes) {
   }
 }
 
+void Cache::keep(std::string_view key) {
+  const std::lock_guard lock(mutex_);
+  used_.insert(digest(key));
+}
+
 std::size_t Cache::remove_unused() {
   const std::lock_guard lock(mutex_);
   const Result<std::vector<FolderEntry>> entries =

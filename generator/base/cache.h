@@ -26,8 +26,10 @@ class Cache {
 
   std::optional<std::string> find(std::string_view key);
   void store(std::string_view key, std::string_view bytes);
-  // Removes the entries that were neither found nor stored through this object, and what a build that was
-  // interrupted left. The number of entries removed.
+  // Says that the entry, if there is one, is still of use.
+  void keep(std::string_view key);
+  // Removes the entries that were neither found, stored nor kept through this object, and what a build that
+  // was interrupted left. The number of entries removed.
   std::size_t remove_unused();
 
  private:

@@ -156,30 +156,14 @@ Parts parent_of(const Parts& parts) {
   return Parts(parts.begin(), parts.end() - 1);
 }
 
-// Without gaps between its members: its bytes are compared.
-using EntryState = std::array<std::int64_t, 7>;
-
-EntryState state_of(const struct stat& status) {
-  return {static_cast<std::int64_t>(status.st_mode), static_cast<std::int64_t>(status.st_ino),
-          static_cast<std::int64_t>(status.st_size), std::int64_t{status.st_mtim.tv_sec},
-          std::int64_t{status.st_mtim.tv_nsec},      std::int64_t{status.st_ctim.tv_sec},
-          std::int64_t{status.st_ctim.tv_nsec}};
-}
-
-// Files and every folder above them, up to the root itself.
-std::vector<std::string> with_folders(const std::vector<std::string>& paths) {
-  std::vector<std::string> names = paths;
-  std::unordered_set<std::string_view> folders;
-  for (const std::string_view path : paths) {
-    std::size_t slash = path.rfind('/');
-    while (slash != std::string_view::npos && folders.insert(path.substr(0, slash)).second) {
-      slash = slash == 0 ? slash : path.rfind('/', slash - 1);
-    }
-  }
-  names.insert(names.end(), folders.begin(), folders.end());
-  std::sort(names.begin(), names.end());
-  names.push_back(".");
-  return names;
+std::uint64_t digest_of(const struct stat& status) {
+  // Without gaps between its members: its bytes are what counts.
+  const std::array<std::int64_t, 7> state = {
+      static_cast<std::int64_t>(status.st_mode), static_cast<std::int64_t>(status.st_ino),
+      static_cast<std::int64_t>(status.st_size), std::int64_t{status.st_mtim.tv_sec},
+      std::int64_t{status.st_mtim.tv_nsec},      std::int64_t{status.st_ctim.tv_sec},
+      std::int64_t{status.st_ctim.tv_nsec}};
+  return short_digest({reinterpret_cast<const char*>(state.data()), sizeof(state)});
 }
 
 // Removes a folder and those above it as far as they are empty.
@@ -195,6 +179,20 @@ void prune(int root, Parts folders) {
 }
 
 }  // namespace
+
+std::vector<std::string> folders_of(const std::vector<std::string>& paths) {
+  std::unordered_set<std::string_view> folders;
+  for (const std::string_view path : paths) {
+    std::size_t slash = path.rfind('/');
+    while (slash != std::string_view::npos && folders.insert(path.substr(0, slash)).second) {
+      slash = slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
+    }
+  }
+  std::vector<std::string> names(folders.begin(), folders.end());
+  names.emplace_back(".");
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 Result<OutputFolder> OutputFolder::open(const fs::path& root) {
   const Result<fs::path> place = resolved(root);
@@ -284,21 +282,16 @@ Result<std::vector<std::string>> OutputFolder::list() const {
   return files;
 }
 
-std::string OutputFolder::state(const std::vector<std::string>& paths, std::size_t threads) const {
-  const std::vector<std::string> names = with_folders(paths);
-  std::vector<EntryState> states(names.size());
-  std::atomic<bool> is_complete = true;
-  parallel_for(names.size(), threads, [&](std::size_t index) {
+std::vector<std::uint64_t> OutputFolder::states(const std::vector<std::string>& paths,
+                                                std::size_t threads) const {
+  std::vector<std::uint64_t> states(paths.size());
+  parallel_for(paths.size(), threads, [&](std::size_t index) {
     struct stat status {};
-    if (::fstatat(folder_.number(), names[index].c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
-      states[index] = state_of(status);
-    } else {
-      is_complete = false;
+    if (::fstatat(folder_.number(), paths[index].c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      states[index] = digest_of(status);
     }
   });
-  return is_complete
-             ? digest({reinterpret_cast<const char*>(states.data()), states.size() * sizeof(EntryState)})
-             : std::string();
+  return states;
 }
 
 Result<void> OutputFolder::remove(const std::string& path) const {

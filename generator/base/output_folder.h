@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -15,6 +17,9 @@ namespace paperboy::base {
 
 enum class Written { Unchanged, Changed };
 
+// The folders that files are in, and those above them, up to "." for the top; sorted.
+std::vector<std::string> folders_of(const std::vector<std::string>& paths);
+
 // The only way a build writes. Everything stays below one folder: paths are checked part by part
 // and no symbolic link is followed. The folder carries a marker file; a folder that holds files but
 // no marker is refused, so a mistyped address can never clean somebody's work.
@@ -28,6 +33,8 @@ class OutputFolder {
   OutputFolder(OutputFolder&&) = default;
   OutputFolder& operator=(OutputFolder&&) = delete;
 
+  // Whether it has no files yet.
+  bool is_empty() const { return state_ == State::Empty; }
   // Takes a file of the next state of the folder; readers see it once publish() is called. A file that
   // already holds these bytes is left alone, its time too. `path` is relative, without "..", empty parts
   // or a leading slash; ".git", ".tmp-…" and, at the top, the marker, .gitignore and .gitkeep are refused.
@@ -41,9 +48,9 @@ class OutputFolder {
   // .gitignore, what the user keeps there) is left out. Clears what an interrupted build left, so
   // not while other threads write.
   Result<std::vector<std::string>> list() const;
-  // What the system knows of these files and all folders they are in (kind, size, times, number) as a digest:
-  // the same as long as nobody touched any of them, added or removed one. Empty when one is not there.
-  std::string state(const std::vector<std::string>& paths, std::size_t threads) const;
+  // What the system knows of each of these files and folders (kind, size, times, number) as a digest: the
+  // same as long as nobody touched it, nor added anything to a folder or removed it. 0 for what is not there.
+  std::vector<std::uint64_t> states(const std::vector<std::string>& paths, std::size_t threads) const;
   // Removes one file and the folders that became empty by it. A file that is gone already is fine.
   Result<void> remove(const std::string& path) const;
 

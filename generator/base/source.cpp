@@ -77,7 +77,15 @@ const Source& SourceStore::add(std::string path, std::string text) {
   auto source = std::make_unique<const Source>(std::move(path), std::move(text));
   const std::scoped_lock lock(mutex_);
   sources_.push_back(std::move(source));
-  return *sources_.back();
+  const Source& added = *sources_.back();
+  by_path_[added.path()] = &added;
+  return added;
+}
+
+const Source* SourceStore::find(const std::string& path) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : found->second;
 }
 
 }  // namespace paperboy::base

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace paperboy::base {
@@ -55,10 +56,13 @@ struct SourceSpan {
 class SourceStore {
  public:
   const Source& add(std::string path, std::string text);
+  // The one that was added last under this path; null when there is none.
+  const Source* find(const std::string& path) const;
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::deque<std::unique_ptr<const Source>> sources_;
+  std::unordered_map<std::string_view, const Source*> by_path_;
 };
 
 }  // namespace paperboy::base

@@ -33,6 +33,14 @@ struct BuildCommand {
 int run_build(const BuildCommand& command);
 int run_check(const BuildCommand& command);
 
+struct ExplainCommand {
+  std::string page;  // an address or a path below site/
+  std::string root = ".";
+  std::string output;  // default: site/ below root
+  std::string base_url;
+};
+int run_explain(const ExplainCommand& command);
+
 struct InitCommand {
   std::string folder = ".";
   bool force = false;  // also in a folder that holds files; none is ever overwritten

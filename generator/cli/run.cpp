@@ -152,6 +152,18 @@ int run(int argument_count, const char* const* arguments) {
                         "redirect (default: that in site/)");
   check_app->callback([&] { code = run_check(check); });
 
+  ExplainCommand explain;
+  CLI::App* explain_app = app.add_subcommand("explain", "Tell why a page of the site is as it is");
+  explain_app
+      ->add_option("page", explain.page, "Its address, such as /daily/2026-05-06/, or its file below site/")
+      ->required();
+  explain_app->add_option("--root", explain.root, "The archive's folder")->capture_default_str();
+  explain_app->add_option("--output", explain.output,
+                          "The folder that was written (default: site/ in the archive)");
+  explain_app->add_option("--base-url", explain.base_url,
+                          "The one the site was built with, where it was given");
+  explain_app->callback([&] { code = run_explain(explain); });
+
   InitCommand init;
   CLI::App* init_app = app.add_subcommand("init", "Make a new archive that builds");
   init_app->add_option("folder", init.folder, "Where (default: here)");

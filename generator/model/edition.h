@@ -56,6 +56,7 @@ struct Entry {
   std::string tag;       // short label in the headline list: "LG"
   value::Object extra;
   base::SourceSpan span;
+  std::size_t record = 0;  // index into Archive::papers, made by link_archive()
 };
 
 // What one model used and cost. Money is kept as written.

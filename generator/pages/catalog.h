@@ -49,9 +49,11 @@ struct Catalog {
 // Opens the views of every language, to be made from the converted texts.
 void fill_catalog(Catalog& catalog, std::size_t threads);
 
-// The texts of an archive, for Texts: first what stands in TeX, then what is Markdown.
-void add_tex_texts(const model::Archive& archive, Texts& texts);
-void add_markdown_texts(const model::Archive& archive, Texts& texts);
+// The texts of an archive, for Texts: first what stands in TeX, then what is Markdown. With `files` only
+// those that these files may have brought.
+using ContentFiles = std::set<std::string>;
+void add_tex_texts(const model::Archive& archive, Texts& texts, const ContentFiles* files = nullptr);
+void add_markdown_texts(const model::Archive& archive, Texts& texts, const ContentFiles* files = nullptr);
 
 // Where a Markdown text of each kind stands on its page; adding and looking up must agree.
 MarkdownText entry_commentary(const model::Edition& edition, const model::Entry& entry,
@@ -66,7 +68,8 @@ MarkdownText free_page_text(const model::FreePage& page, std::string_view langua
 MarkdownText description_text(const model::Text::Variant& variant, std::string_view language);
 
 // What an edition says in a language: that language's text, field by field, else what was written for any
-// language, else (for an edition that does not exist in the language) its first text.
+// language, else (for an edition that does not exist in the language) its first text. That the edition is
+// read is noted (base::Reads).
 class EditionWords {
  public:
   EditionWords(const model::Edition& edition, std::string_view language);

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/reads.h"
 #include "base/text.h"
 #include "pages/catalog.h"
 
@@ -59,33 +62,59 @@ void add_edition_markdown(const model::Edition& edition, std::string_view langua
   }
 }
 
-void add_markdown_in(const model::Archive& archive, std::string_view language, Texts& texts) {
-  for (const model::Topic& topic : archive.site.topics) {
+bool is_from(const model::Edition& edition, const ContentFiles* files) {
+  return files == nullptr || std::any_of(edition.files.begin(), edition.files.end(),
+                                         [&](const std::string& file) { return files->contains(file); });
+}
+
+bool is_from(const base::SourceSpan& span, const ContentFiles* files) {
+  return files == nullptr || (span && files->contains(span.source->path()));
+}
+
+void add_descriptions(const model::Site& site, std::string_view language, Texts& texts) {
+  for (const model::Topic& topic : site.topics) {
     if (const auto* description = topic.description.best(language)) {
       texts.add(description_text(*description, language));
     }
   }
-  for (const model::Series& series : archive.site.series) {
+  for (const model::Series& series : site.series) {
     if (const auto* description = series.description.best(language)) {
       texts.add(description_text(*description, language));
     }
   }
+}
+
+void add_markdown_in(const model::Archive& archive, std::string_view language, Texts& texts,
+                     const ContentFiles* files) {
+  if (files == nullptr) {
+    add_descriptions(archive.site, language, texts);
+  }
   for (const model::Edition& edition : archive.editions) {
-    add_edition_markdown(edition, language, texts);
+    if (is_from(edition, files)) {
+      add_edition_markdown(edition, language, texts);
+    }
   }
   for (const model::PaperRecord& record : archive.papers) {
     for (const model::PaperNote& note : record.notes) {
-      texts.add(paper_note(note, record.paper.id, language));
+      if (is_from(note.markdown.span, files)) {
+        texts.add(paper_note(note, record.paper.id, language));
+      }
     }
   }
   for (const model::RollupText& text : archive.rollups) {
-    texts.add(rollup_text(text, language));
+    if (is_from(text.markdown.span, files)) {
+      texts.add(rollup_text(text, language));
+    }
   }
   for (const auto& [name, prompt] : archive.prompts) {
-    texts.add(prompt_text(prompt, language));
+    if (is_from(prompt.markdown.span, files)) {
+      texts.add(prompt_text(prompt, language));
+    }
   }
   for (const model::FreePage& page : archive.pages) {
-    texts.add(free_page_text(page, language));
+    if (is_from(page.markdown.span, files)) {
+      texts.add(free_page_text(page, language));
+    }
   }
 }
 
@@ -121,14 +150,17 @@ MarkdownText edition_text(const model::Located& text, std::string_view part, std
 }
 
 MarkdownText rollup_text(const model::RollupText& text, std::string_view language) {
+  base::Reads::note(&text);
   return place(text.markdown, language, "commentary-", kBelowPageTitle);
 }
 
 MarkdownText prompt_text(const model::Prompt& prompt, std::string_view language) {
+  base::Reads::note(&prompt);
   return place(prompt.markdown, language, "prompt-" + base::slug(prompt.name) + "-", kBelowSection);
 }
 
 MarkdownText free_page_text(const model::FreePage& page, std::string_view language) {
+  base::Reads::note(&page);
   return place(page.markdown, language, "", kBelowPageTitle);
 }
 
@@ -136,8 +168,11 @@ MarkdownText description_text(const model::Text::Variant& variant, std::string_v
   return {variant.value, {}, std::string(language), "description-", kBelowPageTitle};
 }
 
-void add_tex_texts(const model::Archive& archive, Texts& texts) {
+void add_tex_texts(const model::Archive& archive, Texts& texts, const ContentFiles* files) {
   for (const model::Edition& edition : archive.editions) {
+    if (!is_from(edition, files)) {
+      continue;
+    }
     for (const model::Entry& entry : edition.entries) {
       add_paper_texts(entry.paper, texts);
       add_variants(entry.comment, markup::TexField::Abstract, texts);
@@ -145,14 +180,17 @@ void add_tex_texts(const model::Archive& archive, Texts& texts) {
       add_variants(entry.headline, markup::TexField::Title, texts);
     }
   }
-  for (const model::PaperRecord& record : archive.papers) {
-    add_paper_texts(record.paper, texts);
+  // What papers say, merged of their entries.
+  if (files == nullptr) {
+    for (const model::PaperRecord& record : archive.papers) {
+      add_paper_texts(record.paper, texts);
+    }
   }
 }
 
-void add_markdown_texts(const model::Archive& archive, Texts& texts) {
+void add_markdown_texts(const model::Archive& archive, Texts& texts, const ContentFiles* files) {
   for (const std::string& language : archive.site.languages) {
-    add_markdown_in(archive, language, texts);
+    add_markdown_in(archive, language, texts, files);
   }
 }
 

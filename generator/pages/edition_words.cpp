@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/reads.h"
 #include "base/text.h"
 #include "model/site_address.h"
 #include "pages/catalog.h"
@@ -26,6 +27,7 @@ bool has_han(std::string_view text) {
 }  // namespace
 
 EditionWords::EditionWords(const model::Edition& edition, std::string_view language) : language_(language) {
+  base::Reads::note(&edition);
   bool exists =
       std::find(edition.languages.begin(), edition.languages.end(), language) != edition.languages.end();
   if (!exists && !edition.languages.empty()) {

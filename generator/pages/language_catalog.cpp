@@ -109,7 +109,7 @@ class ViewMaker {
   }
 
   EntryView entry(const LanguageCatalog& views, std::size_t edition, const model::Entry& facts) const {
-    std::size_t record_index = archive_.paper_by_id.at(facts.paper.id.canonical());
+    std::size_t record_index = facts.record;
     const model::PaperRecord& record = archive_.papers[record_index];
     const PaperView& paper = views.paper(record_index);
     EntryView view;

@@ -1,8 +1,10 @@
 #include "pages/period_papers.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
+#include <utility>
 
+#include "base/packed.h"
 #include "pages/keywords.h"
 #include "pages/paper_lists.h"
 #include "pages/series_card.h"
@@ -16,67 +18,77 @@ constexpr std::size_t kAuthors = 10;
 constexpr std::size_t kFewestPapersOfAuthor = 2;
 constexpr std::size_t kRepeated = 5;
 
-const EntryView* better(const EntryView* kept, const EntryView& entry) {
-  return kept == nullptr || entry.total_value > kept->total_value ? &entry : kept;
-}
-
 }  // namespace
 
 PeriodPapers::PeriodPapers(const Catalog& catalog, std::string_view language,
-                           const std::vector<std::size_t>& editions, std::string first_day)
+                           const std::vector<std::size_t>& editions, base::Date first_day)
     : catalog_(catalog), views_(catalog.in(language)) {
-  std::set<std::size_t> known_before;
-  for (std::size_t edition : editions) {
-    for (const EntryView& entry : views_.entries(edition)) {
-      auto paper = views_.index_of(*entry.paper);
-      Known& known = papers_[paper];
-      known.best = better(known.best, entry);
-      known.newest = &entry;
-      ++known.editions;
-      const EntryView*& of_topic = by_topic_[entry.topic ? entry.topic->id : ""][paper];
-      of_topic = better(of_topic, entry);
-      scored_ = scored_ || !entry.total.empty();
-      if (entry.first_seen != nullptr && entry.first_seen->date < first_day) {
-        known_before.insert(paper);
-      }
+  for (const std::size_t edition : editions) {
+    for (std::size_t entry = 0; entry < catalog.archive.editions[edition].entries.size(); ++entry) {
+      add({edition, entry});
     }
   }
-  known_before_ = known_before.size();
+  for (const auto& [paper, known] : papers_) {
+    const model::Appearance& first = catalog.archive.papers[paper].appearances.front();
+    known_before_ += catalog.archive.editions[first.edition].date < first_day ? 1U : 0U;
+  }
 }
 
-// By total; without any scores by place in the edition.
-bool PeriodPapers::stands_before(const EntryView* a, const EntryView* b) const {
-  if (scored_ && a->total_value != b->total_value) {
-    return a->total_value > b->total_value;
-  }
-  if (!scored_ && a->rank != b->rank) {
-    return a->rank < b->rank;
-  }
-  if (a->edition->date != b->edition->date) {
-    return a->edition->date < b->edition->date;
-  }
-  return a->rank != b->rank ? a->rank < b->rank : a->paper->id < b->paper->id;
+void PeriodPapers::add(const model::Appearance& place) {
+  const model::Archive& archive = catalog_.archive;
+  const model::Edition& edition = archive.editions[place.edition];
+  const model::Entry& entry = edition.entries[place.entry];
+  const std::size_t paper = entry.record;
+  const Candidate candidate{
+      place, paper, entry.total ? entry.total->value : 0, entry.total.has_value(), entry.rank, edition.date};
+  Known& known = papers_[paper];
+  keep_better(candidate, known.best);
+  known.newest = candidate;
+  ++known.editions;
+  const bool has_topic = archive.site.find_topic(entry.topic) != nullptr;
+  keep_better(candidate, by_topic_[has_topic ? entry.topic : ""][paper]);
+  scored_ = scored_ || candidate.is_scored;
 }
 
-std::vector<const EntryView*> PeriodPapers::best_of(std::vector<const EntryView*> entries,
+// The earlier of equals.
+void PeriodPapers::keep_better(const Candidate& candidate, std::optional<Candidate>& best) {
+  if (!best || candidate.total > best->total) {
+    best = candidate;
+  }
+}
+
+// By total; without any scores by place in the edition. Papers stand in the archive by their ids.
+bool PeriodPapers::stands_before(const Candidate& a, const Candidate& b) const {
+  if (scored_ && a.total != b.total) {
+    return a.total > b.total;
+  }
+  if (!scored_ && a.rank != b.rank) {
+    return a.rank < b.rank;
+  }
+  return std::tie(a.date, a.rank, a.paper) < std::tie(b.date, b.rank, b.paper);
+}
+
+std::vector<const EntryView*> PeriodPapers::best_of(std::vector<Candidate> candidates,
                                                     std::size_t most) const {
   if (scored_) {
-    entries.erase(std::remove_if(entries.begin(), entries.end(),
-                                 [](const EntryView* entry) { return entry->total.empty(); }),
-                  entries.end());
+    std::erase_if(candidates, [](const Candidate& candidate) { return !candidate.is_scored; });
   }
-  std::sort(entries.begin(), entries.end(),
-            [this](const EntryView* a, const EntryView* b) { return stands_before(a, b); });
-  entries.resize(std::min(entries.size(), most));
+  std::sort(candidates.begin(), candidates.end(),
+            [this](const Candidate& a, const Candidate& b) { return stands_before(a, b); });
+  candidates.resize(std::min(candidates.size(), most));
+  std::vector<const EntryView*> entries;
+  for (const Candidate& candidate : candidates) {
+    entries.push_back(&views_.entry(candidate.place));
+  }
   return entries;
 }
 
 std::vector<const EntryView*> PeriodPapers::top(std::size_t most) const {
-  std::vector<const EntryView*> entries;
+  std::vector<Candidate> candidates;
   for (const auto& [paper, known] : papers_) {
-    entries.push_back(known.best);
+    candidates.push_back(*known.best);
   }
-  return best_of(std::move(entries), most);
+  return best_of(std::move(candidates), most);
 }
 
 std::vector<CountView> PeriodPapers::topics() const {
@@ -102,14 +114,14 @@ std::vector<TopicTopView> PeriodPapers::topic_tops() const {
     if (found == by_topic_.end() || found->second.size() <= kPapersOfTopic) {
       continue;
     }
-    std::vector<const EntryView*> entries;
-    for (const auto& [paper, entry] : found->second) {
-      entries.push_back(entry);
+    std::vector<Candidate> candidates;
+    for (const auto& [paper, best] : found->second) {
+      candidates.push_back(*best);
     }
-    CountView count = topic_count(catalog_, views_.language(), topic, entries.size());
+    CountView count = topic_count(catalog_, views_.language(), topic, candidates.size());
     tops.push_back({{topic.id, count.label, count.language, count.address},
                     count.count,
-                    best_of(std::move(entries), kPapersOfTopic)});
+                    best_of(std::move(candidates), kPapersOfTopic)});
   }
   return tops;
 }
@@ -137,29 +149,41 @@ std::vector<CountView> PeriodPapers::authors() const {
 }
 
 std::vector<RepeatedPaperView> PeriodPapers::repeated() const {
-  std::vector<RepeatedPaperView> views;
+  std::vector<Known> repeated;
   for (const auto& [paper, known] : papers_) {
     if (known.editions > 1) {
-      views.push_back({known.newest, known.editions});
+      repeated.push_back(known);
     }
   }
-  std::stable_sort(views.begin(), views.end(), [](const RepeatedPaperView& a, const RepeatedPaperView& b) {
-    return a.edition_count != b.edition_count ? a.edition_count > b.edition_count
-                                              : a.entry->edition->date > b.entry->edition->date;
+  std::stable_sort(repeated.begin(), repeated.end(), [](const Known& a, const Known& b) {
+    return a.editions != b.editions ? a.editions > b.editions : a.newest.date > b.newest.date;
   });
-  views.resize(std::min(views.size(), kRepeated));
+  repeated.resize(std::min(repeated.size(), kRepeated));
+  std::vector<RepeatedPaperView> views;
+  for (const Known& known : repeated) {
+    views.push_back({&views_.entry(known.newest.place), known.editions});
+  }
   return views;
 }
 
-std::vector<CountView> PeriodPapers::keywords(std::size_t most) const {
-  std::vector<std::size_t> papers;
-  for (const auto& [paper, known] : papers_) {
-    papers.push_back(paper);
-  }
+// They follow from the titles and abstracts of all papers, so they are kept.
+std::vector<CountView> PeriodPapers::keywords(const std::string& period, std::size_t most) const {
+  const base::Memo::Value kept = catalog_.memo.value("keywords " + period + " " + views_.language(), [&] {
+    std::vector<std::size_t> papers;
+    for (const auto& [paper, known] : papers_) {
+      papers.push_back(paper);
+    }
+    base::PackedWriter out;
+    for (const Keyword& keyword : find_keywords(views_.corpus(), papers, most)) {
+      out.text(keyword.shown).number(keyword.papers);
+    }
+    return out.bytes();
+  });
   std::vector<CountView> counts;
-  for (Keyword& keyword : find_keywords(views_.corpus(), papers, most)) {
-    std::string language = foreign_language(keyword.shown, "", views_.language());
-    counts.push_back({std::move(keyword.shown), "", std::move(language), keyword.papers});
+  for (base::PackedReader in(kept.bytes); !in.done();) {
+    std::string shown(in.text());
+    std::string language = foreign_language(shown, "", views_.language());
+    counts.push_back({std::move(shown), "", std::move(language), in.number()});
   }
   return counts;
 }

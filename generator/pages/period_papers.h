@@ -2,21 +2,24 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "pages/catalog.h"
 #include "pages/page_view.h"
 
 namespace paperboy::pages {
 
-// The papers of a week, month or year, in one language: what mattered, computed from its editions.
+// The papers of a week, month or year, in one language: what mattered, computed from the facts of its
+// editions. Only entries that are given out are looked at as pages show them.
 class PeriodPapers {
  public:
   // `editions` are indexes into Archive::editions, oldest first; `first_day` is that of the period.
   PeriodPapers(const Catalog& catalog, std::string_view language, const std::vector<std::size_t>& editions,
-               std::string first_day);
+               base::Date first_day);
 
   std::size_t count() const { return papers_.size(); }
   // Papers that the archive had before the period.
@@ -30,24 +33,35 @@ class PeriodPapers {
   std::vector<TopicTopView> topic_tops() const;
   std::vector<CountView> authors() const;
   std::vector<RepeatedPaperView> repeated() const;
-  // From titles and abstracts.
-  std::vector<CountView> keywords(std::size_t most) const;
+  // From titles and abstracts. `period` is their name: "2026-05".
+  std::vector<CountView> keywords(const std::string& period, std::size_t most) const;
 
  private:
+  // An entry of the period.
+  struct Candidate {
+    model::Appearance place;
+    std::size_t paper = 0;  // index into Archive::papers
+    double total = 0;
+    bool is_scored = false;
+    std::size_t rank = 0;
+    base::Date date;
+  };
   struct Known {
-    const EntryView* best = nullptr;
-    const EntryView* newest = nullptr;
+    std::optional<Candidate> best;
+    Candidate newest;
     std::size_t editions = 0;
   };
 
-  bool stands_before(const EntryView* a, const EntryView* b) const;
-  std::vector<const EntryView*> best_of(std::vector<const EntryView*> entries, std::size_t most) const;
+  void add(const model::Appearance& place);
+  static void keep_better(const Candidate& candidate, std::optional<Candidate>& best);
+  bool stands_before(const Candidate& a, const Candidate& b) const;
+  std::vector<const EntryView*> best_of(std::vector<Candidate> candidates, std::size_t most) const;
 
   const Catalog& catalog_;
   const LanguageCatalog& views_;
   std::map<std::size_t, Known> papers_;  // by index into Archive::papers
   // Topic id → the best entries of its papers, by paper; "" for papers without a topic.
-  std::map<std::string, std::map<std::size_t, const EntryView*>> by_topic_;
+  std::map<std::string, std::map<std::size_t, std::optional<Candidate>>> by_topic_;
   std::size_t known_before_ = 0;
   bool scored_ = false;
 };

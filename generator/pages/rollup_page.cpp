@@ -157,7 +157,7 @@ class RollupWriter {
   }
 
   void add_papers(const Period& period) {
-    PeriodPapers papers(catalog_, language_, *period.editions, view_.first_day);
+    PeriodPapers papers(catalog_, language_, *period.editions, period.first_day);
     view_.paper_count = papers.count();
     view_.repeated_count = papers.count_known_before();
     view_.new_count = view_.paper_count - view_.repeated_count;
@@ -168,7 +168,7 @@ class RollupWriter {
     view_.authors = papers.authors();
     view_.repeated = papers.repeated();
     if (view_.keywords.empty()) {
-      view_.keywords = papers.keywords(kKeywords);
+      view_.keywords = papers.keywords(view_.period, kKeywords);
       view_.keywords_computed = !view_.keywords.empty();
     }
   }

@@ -65,14 +65,58 @@ void Texts::convert(markup::MathRenderer& math, const ResolveLink& resolve, std:
   markdown_.resize(markdown_jobs_.size());
   base::parallel_for(markdown_.size() - markdown_done, threads, [&](std::size_t index) {
     const MarkdownText& job = markdown_jobs_[markdown_done + index];
-    markup::MarkdownOptions options;
-    options.anchor_prefix = job.anchor_prefix;
-    options.heading_shift = job.heading_shift;
-    options.resolve_link = [&](std::string_view target) { return resolve(target, job.language); };
     ConvertedMarkdown& converted = markdown_[markdown_done + index];
     converted.language = job.language;
-    converted.result = markup::markdown_to_html(job.markdown, job.span, options, math, diagnostics);
+    converted.result = convert_markdown(job, resolve, math, diagnostics);
   });
+}
+
+markup::MarkdownResult Texts::convert_markdown(const MarkdownText& text, const ResolveLink& resolve,
+                                               markup::MathRenderer& math, base::Diagnostics& diagnostics) {
+  markup::MarkdownOptions options;
+  options.anchor_prefix = text.anchor_prefix;
+  options.heading_shift = text.heading_shift;
+  options.resolve_link = [&](std::string_view target) { return resolve(target, text.language); };
+  return markup::markdown_to_html(text.markdown, text.span, options, math, diagnostics);
+}
+
+void Texts::convert_when_wanted(markup::MathRenderer& math) {
+  math_ = &math;
+  wanted_ = std::make_unique<Wanted>();
+}
+
+// Texts that are looked up stand in the archive, which outlives this.
+const markup::RichText* Texts::wanted_rich(std::string_view text, markup::TexField field) const {
+  if (math_ == nullptr || text.empty()) {
+    return nullptr;
+  }
+  auto& known = wanted_->rich[static_cast<std::size_t>(field)];
+  {
+    const std::lock_guard lock(wanted_->mutex);
+    if (const auto found = known.find(text); found != known.end()) {
+      return &found->second;
+    }
+  }
+  base::Diagnostics unheard;
+  markup::RichText converted = markup::tex_to_rich_text(text, field, {}, *math_, unheard);
+  const std::lock_guard lock(wanted_->mutex);
+  return &known.try_emplace(text, std::move(converted)).first->second;
+}
+
+const markup::MarkdownResult* Texts::wanted_markdown(const std::string& key, const MarkdownText& text) const {
+  if (math_ == nullptr) {
+    return nullptr;
+  }
+  {
+    const std::lock_guard lock(wanted_->mutex);
+    if (const auto found = wanted_->markdown.find(key); found != wanted_->markdown.end()) {
+      return &found->second;
+    }
+  }
+  base::Diagnostics unheard;
+  markup::MarkdownResult converted = convert_markdown(text, resolve_, *math_, unheard);
+  const std::lock_guard lock(wanted_->mutex);
+  return &wanted_->markdown.try_emplace(key, std::move(converted)).first->second;
 }
 
 const markup::RichText* Texts::rich(std::string_view text, markup::TexField field) const {
@@ -82,7 +126,7 @@ const markup::RichText* Texts::rich(std::string_view text, markup::TexField fiel
     return &rich_[here->second.job];
   }
   const auto found = index.by_text.find(text);
-  return found == index.by_text.end() ? nullptr : &rich_[found->second];
+  return found == index.by_text.end() ? wanted_rich(text, field) : &rich_[found->second];
 }
 
 std::string Texts::affiliation(std::string_view text) const {
@@ -94,8 +138,9 @@ const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {
   if (text.markdown.empty()) {
     return nullptr;
   }
-  auto found = markdown_index_.find(markdown_key(text));
-  return found == markdown_index_.end() ? nullptr : &markdown_[found->second].result;
+  const std::string key = markdown_key(text);
+  const auto found = markdown_index_.find(key);
+  return found == markdown_index_.end() ? wanted_markdown(key, text) : &markdown_[found->second].result;
 }
 
 }  // namespace paperboy::pages

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +29,8 @@ struct MarkdownText {
 };
 
 // Every text of the archive that pages show, converted once however many pages show it.
-// First all texts are added, then convert() runs, then they are looked up.
+// First all texts are added, then convert() runs, then they are looked up. Where few of them will be wanted,
+// convert_when_wanted() takes the place of both.
 class Texts {
  public:
   void add(const model::Located& text, markup::TexField field);
@@ -41,6 +44,12 @@ class Texts {
       std::function<std::optional<std::string>(std::string_view target, std::string_view language)>;
   void convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
                base::Diagnostics& diagnostics);
+
+  // From now on a text that was not added is converted when it is first looked up; what is wrong with it is
+  // not told. `math` outlives this.
+  void convert_when_wanted(markup::MathRenderer& math);
+  // How links of Markdown texts are resolved that are converted so.
+  void resolve_wanted(ResolveLink resolve) { resolve_ = std::move(resolve); }
 
   // Null for an empty text. The text must have been added; it is found soonest where it stood then.
   const markup::RichText* rich(std::string_view text, markup::TexField field) const;
@@ -79,6 +88,21 @@ class Texts {
   std::vector<MarkdownText> markdown_jobs_;
   std::deque<ConvertedMarkdown> markdown_;
   std::unordered_map<std::string, std::size_t> markdown_index_;
+
+  // Texts that are converted when they are wanted.
+  struct Wanted {
+    std::mutex mutex;
+    std::unordered_map<std::string_view, markup::RichText> rich[3];
+    std::unordered_map<std::string, markup::MarkdownResult> markdown;
+  };
+  const markup::RichText* wanted_rich(std::string_view text, markup::TexField field) const;
+  const markup::MarkdownResult* wanted_markdown(const std::string& key, const MarkdownText& text) const;
+  static markup::MarkdownResult convert_markdown(const MarkdownText& text, const ResolveLink& resolve,
+                                                 markup::MathRenderer& math, base::Diagnostics& diagnostics);
+
+  markup::MathRenderer* math_ = nullptr;  // none: every text was added
+  ResolveLink resolve_;
+  std::unique_ptr<Wanted> wanted_;
 };
 
 }  // namespace paperboy::pages

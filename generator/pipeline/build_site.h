@@ -6,13 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "base/trace.h"
-#include "pipeline/site_writer.h"
+#include "pipeline/build_report.h"
 
 namespace paperboy::pipeline {
 
@@ -29,29 +28,6 @@ struct BuildOptions {
   std::function<void(std::string_view pass)> on_pass;
   // Told of passes, pages and kinds of outputs; may be null.
   base::Trace* trace = nullptr;
-};
-
-// Why a sound site was not written.
-struct WriteFailure {
-  enum class Kind {
-    Refused,  // the folder is not ours to write
-    Failed,   // a full disk, missing rights
-  };
-  Kind kind = Kind::Failed;
-  std::string message;
-};
-
-struct BuildReport {
-  std::size_t pages = 0;
-  std::size_t papers = 0;
-  std::size_t editions = 0;
-  std::size_t bytes = 0;
-  std::size_t files = 0;
-  std::size_t written = 0;
-  std::size_t removed = 0;
-  std::vector<FileSize> largest;  // pages, largest first, a few
-  double days = 0;                // that the editions span, from the first to the newest
-  std::optional<WriteFailure> failure;
 };
 
 // The whole build: content/, layouts/ and assets/ of `files` to the pages of a site. Content errors go to

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "pages/address.h"
 
@@ -100,7 +101,7 @@ void LinkCheck::add_page(std::size_t number, const std::string& path, std::strin
   Page& page = pages_[number];
   page.path = path;
   for (const std::string_view id : links.ids) {
-    page.ids.push_back(TextHash{}(id));
+    page.ids.push_back(base::short_digest(id));
   }
   std::sort(page.ids.begin(), page.ids.end());
   sort_once(links.targets);
@@ -113,7 +114,7 @@ void LinkCheck::add_page(std::size_t number, const std::string& path, std::strin
 
 void LinkCheck::add_target(std::string_view target, std::size_t page) {
   const bool is_here = target.find_first_of("#?") == 0;
-  if (is_here && has_place(pages_[page], fragment_of(decode(target)))) {
+  if (is_here && has_place(pages_[page].ids, fragment_of(decode(target)))) {
     return;
   }
   Targets& targets = is_here ? dead_here_ : shards_[TextHash{}(target) % shards_.size()];
@@ -125,41 +126,44 @@ void LinkCheck::add_target(std::string_view target, std::size_t page) {
   found->second = std::min(found->second, page);
 }
 
-bool LinkCheck::has_place(const Page& page, std::string_view fragment) {
-  return fragment.empty() || std::binary_search(page.ids.begin(), page.ids.end(), TextHash{}(fragment));
+bool LinkCheck::has_place(const std::vector<std::uint64_t>& ids, std::string_view fragment) {
+  return fragment.empty() || std::binary_search(ids.begin(), ids.end(), base::short_digest(fragment));
 }
 
 // Empty when nothing is wrong.
-std::string LinkCheck::problem(std::string_view target, const Outputs& outputs) const {
+std::string LinkCheck::problem(std::string_view target, const FindTarget& find) const {
   const std::string address = decode(target);
   const std::string path = address.substr(0, address.find_first_of("#?"));
   if (!base::starts_with(path, base_path_)) {
     return "is outside the site (" + base_path_ + ")";
   }
-  const auto found = outputs.find(pages::output_path("/" + path.substr(base_path_.size())));
-  if (found == outputs.end()) {
+  const std::optional<Target> found = find(pages::output_path("/" + path.substr(base_path_.size())));
+  if (!found) {
     return "leads to no page";
   }
   const std::string_view fragment = fragment_of(address);
-  const bool is_page = found->second < pages_.size();
-  return is_page && !has_place(pages_[found->second], fragment) ? missing_place(fragment) : "";
+  return found->ids != nullptr && !has_place(*found->ids, fragment) ? missing_place(fragment) : "";
 }
 
-LinkCheck::Outputs LinkCheck::by_path(const std::vector<std::string>& paths) const {
-  Outputs outputs;
+void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+                       base::Diagnostics& diagnostics) const {
+  std::unordered_map<std::string_view, Target> targets;
   for (const std::string& path : paths) {
-    outputs.emplace(path, pages_.size());
+    targets.emplace(path, Target{});
   }
-  for (std::size_t number = 0; number < pages_.size(); ++number) {
-    outputs[pages_[number].path] = number;
+  for (const Page& page : pages_) {
+    targets[page.path] = {&page.ids};
   }
-  return outputs;
+  const auto find = [&](const std::string& path) {
+    const auto found = targets.find(path);
+    return found == targets.end() ? std::nullopt : std::optional(found->second);
+  };
+  report(find, written, diagnostics);
 }
 
 // One mistake in a text or a layout may stand on every page: it is reported once.
-void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+void LinkCheck::report(const FindTarget& find, const WrittenPlaces& written,
                        base::Diagnostics& diagnostics) const {
-  const Outputs outputs = by_path(paths);
   std::map<std::string, DeadLink> dead;  // by what the page says
   const auto add = [&](const std::string& target, std::size_t page, std::string why) {
     const auto link = dead.try_emplace(base::replace_all(target, "&amp;", "&"), DeadLink{page, why}).first;
@@ -169,7 +173,7 @@ void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlace
   };
   for (const Targets& targets : shards_) {
     for (const auto& [target, page] : targets.first_pages) {
-      if (std::string why = problem(target, outputs); !why.empty()) {
+      if (std::string why = problem(target, find); !why.empty()) {
         add(target, page, std::move(why));
       }
     }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,20 @@ class LinkCheck {
   void report(const std::vector<std::string>& paths, const WrittenPlaces& written,
               base::Diagnostics& diagnostics) const;
 
+  // An output that a link may lead to.
+  struct Target {
+    const std::vector<std::uint64_t>* ids = nullptr;  // hashes, ascending; null: it is no page
+  };
+  // None when there is no such output.
+  using FindTarget = std::function<std::optional<Target>(const std::string& path)>;
+  // The same where only some pages were added, and `find` knows them and all others.
+  void report(const FindTarget& find, const WrittenPlaces& written, base::Diagnostics& diagnostics) const;
+
+  std::size_t page_count() const { return pages_.size(); }
+  const std::string& path_of(std::size_t page) const { return pages_[page].path; }
+  // Hashes of the page's ids, ascending: the same in all builds of one program.
+  const std::vector<std::uint64_t>& ids_of(std::size_t page) const { return pages_[page].ids; }
+
  private:
   struct TextHash {
     using is_transparent = void;
@@ -43,19 +58,15 @@ class LinkCheck {
   };
   struct Page {
     std::string path;
-    std::vector<std::size_t> ids;  // hashes, ascending
+    std::vector<std::uint64_t> ids;  // hashes, ascending
   };
   struct DeadLink {
     std::size_t page = 0;
     std::string problem;
   };
-  // Outputs by path; what is no page has the number of pages.
-  using Outputs = std::unordered_map<std::string_view, std::size_t>;
-
-  static bool has_place(const Page& page, std::string_view fragment);
+  static bool has_place(const std::vector<std::uint64_t>& ids, std::string_view fragment);
   void add_target(std::string_view target, std::size_t page);
-  std::string problem(std::string_view target, const Outputs& outputs) const;
-  Outputs by_path(const std::vector<std::string>& paths) const;
+  std::string problem(std::string_view target, const FindTarget& find) const;
   void report_dead_link(const std::string& target, const DeadLink& link, const WrittenPlaces& written,
                         base::Diagnostics& diagnostics) const;
 

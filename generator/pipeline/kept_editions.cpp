@@ -28,7 +28,7 @@ std::optional<model::Edition> unpack(std::string_view bytes, const Sources& sour
   base::PackedReader in(bytes);
   std::optional<model::Edition> edition = model::unpack_edition(in.text(), sources);
   const std::optional<std::vector<base::Diagnostic>> found =
-      unpack_diagnostics(in, [&](const std::string& path) {
+      unpack_diagnostics(in.text(), [&](const std::string& path) {
         const auto named = std::find_if(sources.begin(), sources.end(),
                                         [&](const base::Source* source) { return source->path() == path; });
         return named == sources.end() ? nullptr : *named;
@@ -69,7 +69,7 @@ std::optional<model::Edition> KeptEditions::edition(const Sources& sources, std:
   if (edition) {
     base::PackedWriter out;
     out.text(model::pack_edition(*edition, sources));
-    pack_diagnostics(sorted, out);
+    out.text(pack_diagnostics(sorted));
     cache_.store(key, out.bytes());
   }
   return edition;

@@ -1,13 +1,10 @@
 #include "pipeline/last_build.h"
 
-#include <bit>
-#include <cstdint>
 #include <map>
+#include <utility>
 
-#include "base/digest.h"
 #include "base/output_folder.h"
 #include "base/packed.h"
-#include "base/parallel.h"
 #include "cards/fonts.h"
 #include "pipeline/packed_diagnostics.h"
 
@@ -17,130 +14,128 @@ namespace {
 
 constexpr std::size_t kLargestFile = 1u << 30;
 
-// What a build reads.
-std::optional<std::vector<std::string>> input_paths(const base::FileSystem& files) {
+std::vector<std::string> paths_of(const std::vector<FileRecord>& files) {
   std::vector<std::string> paths;
-  for (const char* folder : {"content", "layouts", "assets"}) {
-    const base::Result<std::vector<std::string>> found = files.list(folder);
-    if (!found) {
-      return std::nullopt;
-    }
-    paths.insert(paths.end(), found->begin(), found->end());
+  paths.reserve(files.size());
+  for (const FileRecord& file : files) {
+    paths.push_back(file.path);
   }
   return paths;
 }
 
-// Empty where an input cannot be read: the build will tell.
-std::string key_of(const base::FileSystem& files, const BuildOptions& options, std::string_view program) {
-  const std::optional<std::vector<std::string>> paths = input_paths(files);
-  if (!paths || program.empty()) {
-    return "";
-  }
-  std::vector<std::string> digests(paths->size());
-  base::parallel_for(paths->size(), options.threads, [&](std::size_t index) {
-    const base::Result<std::string> bytes = files.read((*paths)[index], kLargestFile);
-    digests[index] = bytes ? base::digest(*bytes) : "";
-  });
+std::string key_of(const BuildOptions& options, std::string_view program) {
   base::PackedWriter key;
-  key.text(program)
-      .text(cards::installed_fonts())
-      .text(options.base_url)
-      .text(std::filesystem::absolute(*options.output).string());
-  for (std::size_t index = 0; index < digests.size(); ++index) {
-    if (digests[index].empty()) {
-      return "";
-    }
-    key.text((*paths)[index]).text(digests[index]);
-  }
+  key.text(program).text(cards::installed_fonts()).text(options.base_url);
+  key.text(std::filesystem::absolute(*options.output).string());
   return key.bytes();
 }
 
-void write_report(base::PackedWriter& out, const BuildReport& report) {
-  out.number(report.pages).number(report.papers).number(report.editions).number(report.bytes);
-  out.number(report.files).number(std::bit_cast<std::uint64_t>(report.days)).number(report.largest.size());
-  for (const FileSize& file : report.largest) {
-    out.text(file.path).number(file.bytes);
-  }
-}
-
-BuildReport read_report(base::PackedReader& in) {
-  BuildReport report;
-  report.pages = in.number();
-  report.papers = in.number();
-  report.editions = in.number();
-  report.bytes = in.number();
-  report.files = in.number();
-  report.days = std::bit_cast<double>(in.number());
-  for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
-    std::string path(in.text());
-    report.largest.push_back({std::move(path), in.number()});
-  }
-  return report;
-}
-
-std::vector<std::string> read_texts(base::PackedReader& in) {
+void drop_unused_reasons(SiteRecord& record) {
+  std::map<std::string, std::uint32_t> used;
   std::vector<std::string> texts;
-  for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
-    texts.emplace_back(in.text());
+  for (FileRecord& file : record.files) {
+    const std::string& text = record.reasons[file.reason];
+    const auto [known, is_new] = used.try_emplace(text, texts.size());
+    if (is_new) {
+      texts.push_back(text);
+    }
+    file.reason = known->second;
   }
-  return texts;
+  record.reasons = std::move(texts);
 }
 
 }  // namespace
 
 LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
                      const std::filesystem::path& kept, std::string_view program)
-    : files_(files), options_(options), cache_(kept, ".paperboy/cache/build") {
-  if (!kept.empty()) {
-    key_ = key_of(files, options, program);
+    : files_(files),
+      options_(options),
+      cache_(kept, ".paperboy/cache/build"),
+      values_(kept, ".paperboy/cache/values") {
+  if (kept.empty() || program.empty()) {
+    return;
+  }
+  key_ = key_of(options, program);
+  inputs_ = read_inputs(files, options.threads);
+  const std::optional<std::string> bytes = inputs_ ? cache_.find(key_) : std::nullopt;
+  record_ = bytes ? unpack_record(*bytes) : std::nullopt;
+  if (record_) {
+    changes_ = compare_inputs(record_->inputs, *inputs_);
+    is_untouched_ = find_untouched();
   }
 }
 
-std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Diagnostics& diagnostics) {
-  const std::optional<std::string> bytes = key_.empty() ? std::nullopt : cache_.find(key_);
-  if (!bytes) {
-    return std::nullopt;
-  }
-  base::PackedReader in(*bytes);
-  BuildReport report = read_report(in);
-  const std::string site_state(in.text());
-  const std::vector<std::string> paths = read_texts(in);
-  std::map<std::string, const base::Source*> known;
-  std::optional<std::vector<base::Diagnostic>> found = unpack_diagnostics(in, [&](const std::string& path) {
-    const base::Source*& source = known[path];
-    if (source == nullptr) {
-      base::Result<std::string> text = files_.read(path, kLargestFile);
-      source = text ? &sources.add(path, *std::move(text)) : nullptr;
-    }
-    return source;
-  });
-  if (!found || !in.done()) {
-    return std::nullopt;
+bool LastBuild::find_untouched() const {
+  if (!std::filesystem::is_directory(*options_.output)) {
+    return false;
   }
   const base::Result<base::OutputFolder> site = base::OutputFolder::open(*options_.output);
-  if (!site || site_state.empty() || site->state(paths, options_.threads) != site_state) {
+  if (!site) {
+    return false;
+  }
+  const std::vector<std::uint64_t> states = site->states(paths_of(record_->files), options_.threads);
+  for (std::size_t index = 0; index < states.size(); ++index) {
+    if (states[index] == 0 || states[index] != record_->files[index].state) {
+      return false;
+    }
+  }
+  return site->states(record_->folders, options_.threads) == record_->folder_states;
+}
+
+std::string LastBuild::reason() const {
+  if (!record_) {
+    return "there was no build before, or one with another program, other fonts or options";
+  }
+  return is_untouched_ ? "" : "somebody touched the site";
+}
+
+std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Diagnostics& diagnostics) const {
+  if (!is_untouched_ || !changes_.empty()) {
+    return std::nullopt;
+  }
+  std::map<std::string, const base::Source*> known;
+  std::optional<std::vector<base::Diagnostic>> found =
+      unpack_diagnostics(record_->diagnostics, [&](const std::string& path) {
+        const base::Source*& source = known[path];
+        if (source == nullptr) {
+          base::Result<std::string> text = files_.read(path, kLargestFile);
+          source = text ? &sources.add(path, *std::move(text)) : nullptr;
+        }
+        return source;
+      });
+  if (!found) {
     return std::nullopt;
   }
   for (base::Diagnostic& diagnostic : *found) {
     diagnostics.add(std::move(diagnostic));
   }
+  BuildReport report = record_->report;
+  report.written = 0;
+  report.removed = 0;
   return report;
 }
 
-void LastBuild::keep(const BuildReport& report, const std::vector<std::string>& paths,
-                     const std::string& site_state, const base::Diagnostics& diagnostics) {
-  if (key_.empty()) {
+void LastBuild::keep(SiteRecord record) {
+  if (key_.empty() || !inputs_) {
     return;
   }
-  base::PackedWriter out;
-  write_report(out, report);
-  out.text(site_state).number(paths.size());
-  for (const std::string& path : paths) {
-    out.text(path);
-  }
-  pack_diagnostics(diagnostics.sorted(), out);
-  cache_.store(key_, out.bytes());
+  record.inputs = *inputs_;
+  drop_unused_reasons(record);
+  cache_.store(key_, pack_record(record));
   cache_.remove_unused();
+  values_.remove_unused();
+}
+
+std::string reason_of(const InputChange& change) {
+  switch (change.kind) {
+    case InputChange::Kind::Changed:
+      return change.path + " changed";
+    case InputChange::Kind::Added:
+      return change.path + " is new";
+    case InputChange::Kind::Removed:
+      return change.path + " is gone";
+  }
+  return "";
 }
 
 }  // namespace paperboy::pipeline

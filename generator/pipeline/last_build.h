@@ -11,11 +11,12 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "pipeline/build_site.h"
+#include "pipeline/inputs.h"
+#include "pipeline/site_record.h"
 
 namespace paperboy::pipeline {
 
-// What the build before left, by which this one sees that it has nothing to do: the archive's files, the
-// options, the program and the fonts are the same byte for byte, and nobody touched the site since.
+// What the build before left, for the same output folder and with the same program, fonts and options.
 class LastBuild {
  public:
   // For a build that writes to options.output and keeps things below `kept`; empty: keeps nothing. `program`
@@ -24,18 +25,41 @@ class LastBuild {
             std::string_view program);
 
   // The report of the build before, with nothing written and nothing removed, and its diagnostics; none when
-  // this build has to be run.
-  std::optional<BuildReport> same(base::SourceStore& sources, base::Diagnostics& diagnostics);
+  // this build has something to do. It has not where all inputs are the same byte for byte and nobody touched
+  // the site since.
+  std::optional<BuildReport> same(base::SourceStore& sources, base::Diagnostics& diagnostics) const;
 
-  // Keeps what the next build compares with, once this one has published `paths`.
-  void keep(const BuildReport& report, const std::vector<std::string>& paths, const std::string& site_state,
-            const base::Diagnostics& diagnostics);
+  // None when there was no such build, or somebody touched its site.
+  const SiteRecord* record() const { return is_untouched_ ? &*record_ : nullptr; }
+  // The same whatever happened to the site since.
+  const SiteRecord* earlier() const { return record_ ? &*record_ : nullptr; }
+  // Inputs that differ from those of the record.
+  const std::vector<InputChange>& changes() const { return changes_; }
+  // Why this build cannot take up from the one before, whatever changed: "there was no build before"; empty
+  // when it can.
+  std::string reason() const;
+  // Values of base::Memo.
+  base::Cache& values() { return values_; }
+
+  // Keeps what the next build compares with, once this one has published its site. `record` has no inputs
+  // yet.
+  void keep(SiteRecord record);
 
  private:
+  bool find_untouched() const;
+
   const base::FileSystem& files_;
   const BuildOptions& options_;
   base::Cache cache_;
-  std::string key_;  // everything the build depends on; empty when that cannot be known
+  base::Cache values_;
+  std::string key_;               // empty: nothing is kept
+  std::optional<Inputs> inputs_;  // none: they cannot be known
+  std::optional<SiteRecord> record_;
+  std::vector<InputChange> changes_;
+  bool is_untouched_ = false;
 };
+
+// "content/daily/2026-05-06.yaml changed", "… is new", "… is gone"
+std::string reason_of(const InputChange& change);
 
 }  // namespace paperboy::pipeline

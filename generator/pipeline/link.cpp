@@ -130,6 +130,8 @@ class Linker {
     }
     for (auto& [id, record] : records) {
       std::reverse(record.appearances.begin(), record.appearances.end());
+      for (const model::Appearance& place : record.appearances)
+        archive_.editions[place.edition].entries[place.entry].record = archive_.papers.size();
       archive_.paper_by_id.emplace(id, archive_.papers.size());
       archive_.papers.push_back(std::move(record));
     }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/packed.h"
+
 namespace paperboy::pipeline {
 
 namespace {
@@ -52,7 +54,8 @@ class DiagnosticReader {
 
 }  // namespace
 
-void pack_diagnostics(const std::vector<base::Diagnostic>& diagnostics, base::PackedWriter& out) {
+std::string pack_diagnostics(const std::vector<base::Diagnostic>& diagnostics) {
+  base::PackedWriter out;
   out.number(diagnostics.size());
   for (const base::Diagnostic& diagnostic : diagnostics) {
     out.number(static_cast<std::uint64_t>(diagnostic.severity))
@@ -66,16 +69,18 @@ void pack_diagnostics(const std::vector<base::Diagnostic>& diagnostics, base::Pa
       pack_span(place.span, out);
     }
   }
+  return out.bytes();
 }
 
-std::optional<std::vector<base::Diagnostic>> unpack_diagnostics(base::PackedReader& in,
+std::optional<std::vector<base::Diagnostic>> unpack_diagnostics(std::string_view bytes,
                                                                 const FindSource& find_source) {
+  base::PackedReader in(bytes);
   DiagnosticReader reader(in, find_source);
   std::vector<base::Diagnostic> diagnostics;
   for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
     diagnostics.push_back(reader.read());
   }
-  return in.failed() || reader.is_lost() ? std::nullopt : std::optional(std::move(diagnostics));
+  return in.failed() || !in.done() || reader.is_lost() ? std::nullopt : std::optional(std::move(diagnostics));
 }
 
 }  // namespace paperboy::pipeline

@@ -65,7 +65,7 @@ std::vector<pages::Page> without_clashes(std::vector<pages::Page> pages, base::D
 
 }  // namespace
 
-std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics) {
+std::vector<pages::Page> list_pages(const pages::Catalog& catalog) {
   std::vector<pages::Page> pages = pages::plan_home_pages(catalog);
   append(pages, pages::plan_series_pages(catalog));
   append(pages, pages::plan_edition_pages(catalog));
@@ -83,7 +83,11 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnos
   append(pages, pages::plan_not_found_pages(catalog));
   std::stable_sort(pages.begin(), pages.end(),
                    [](const pages::Page& a, const pages::Page& b) { return a.address < b.address; });
-  return without_clashes(std::move(pages), diagnostics);
+  return pages;
+}
+
+std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics) {
+  return without_clashes(list_pages(catalog), diagnostics);
 }
 
 }  // namespace paperboy::pipeline

@@ -7,7 +7,9 @@
 
 namespace paperboy::pipeline {
 
-// All pages of the site, sorted by address. Two sources for one address, and addresses that could leave the
+// All pages of the site, sorted by address.
+std::vector<pages::Page> list_pages(const pages::Catalog& catalog);
+// The same, and checked. Two sources for one address, and addresses that could leave the
 // site's folder, are errors; nothing is planned for them.
 std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics);
 

@@ -217,11 +217,19 @@ class RedirectPlan {
   Redirects redirects_;
 };
 
+bool has_redirects(const model::Archive& archive) {
+  const auto has_some = [](const auto& one) { return !one.redirects.empty(); };
+  return !archive.redirects.empty() ||
+         std::any_of(archive.editions.begin(), archive.editions.end(), has_some) ||
+         std::any_of(archive.pages.begin(), archive.pages.end(), has_some);
+}
+
 }  // namespace
 
 Redirects plan_redirects(const pages::Catalog& catalog, const std::vector<pages::Page>& pages,
                          const Layouts& layouts, base::Diagnostics& diagnostics) {
-  return RedirectPlan(catalog, pages, layouts, diagnostics).plan();
+  return has_redirects(catalog.archive) ? RedirectPlan(catalog, pages, layouts, diagnostics).plan()
+                                        : Redirects();
 }
 
 }  // namespace paperboy::pipeline

@@ -36,12 +36,18 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 
 }  // namespace
 
-void render_pages(const Rendering& rendering, base::Diagnostics& diagnostics, const TakePage& take) {
+void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
+                  base::Diagnostics& diagnostics) {
   base::Diagnostics found;
   base::parallel_for(rendering.pages.size(), rendering.threads, [&](std::size_t number) {
     const pages::Page& page = rendering.pages[number];
     const base::Trace::Span span(rendering.trace, page.address);
-    take(number, {pages::output_path(page.address), render_page(page, rendering, found)});
+    const std::string path = pages::output_path(page.address);
+    files.add(path, [&] {
+      std::string html = render_page(page, rendering, found);
+      link_check.add_page(number, path, html, diagnostics);
+      return html;
+    });
   });
   add_once_a_place(found, diagnostics);
 }

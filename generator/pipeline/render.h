@@ -1,14 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/trace.h"
-#include "outputs/output.h"
+#include "outputs/site_files.h"
 #include "pages/content_link.h"
 #include "pages/page.h"
+#include "pipeline/check_links.h"
 #include "pipeline/layouts.h"
 
 namespace paperboy::pipeline {
@@ -23,11 +23,9 @@ struct Rendering {
   base::Trace* trace = nullptr;
 };
 
-// Takes a finished page and its number among the pages; called from several threads.
-using TakePage = std::function<void(std::size_t number, const outputs::Output& page)>;
-
-// Every page through its layout, in no particular order. Mistakes are reported the same whatever the number
-// of threads.
-void render_pages(const Rendering& rendering, base::Diagnostics& diagnostics, const TakePage& take);
+// Every page through its layout, in no particular order, to `files`, and to `link_check` by its number.
+// Mistakes are reported the same whatever the number of threads.
+void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
+                  base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pipeline

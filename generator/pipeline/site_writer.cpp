@@ -1,84 +1,82 @@
 #include "pipeline/site_writer.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
 #include <unordered_set>
 
+#include "base/reads.h"
+
 namespace paperboy::pipeline {
 
-std::vector<std::string> paths_of(const std::vector<FileSize>& files) {
-  std::vector<std::string> paths;
-  for (const FileSize& file : files) {
-    paths.push_back(file.path);
-  }
-  return paths;
-}
-
 void SiteWriter::add(const std::string& path, const std::function<std::string()>& write) {
-  take({path, write()});
-}
-
-void SiteWriter::keep(const std::string&) {}
-
-void SiteWriter::take(const outputs::Output& output) {
-  base::Result<base::Written> staged = base::Written::Unchanged;
-  if (folder_) {
-    staged = folder_->stage(output.path, output.bytes);
-  }
+  const base::Reads reads;
+  const std::string bytes = write();
+  MadeFile file{path, bytes.size(), base::Written::Changed, parts_.numbers_of(reads.parts())};
+  const base::Result<base::Written> staged = folder_ ? folder_->stage(path, bytes) : file.written;
+  file.written = staged ? *staged : file.written;
   const std::lock_guard lock(mutex_);
-  files_.push_back({output.path, output.bytes.size()});
+  files_.push_back(std::move(file));
   if (!staged) {
     failure_ = staged.error();
-  } else if (*staged == base::Written::Changed) {
-    ++written_;
   }
 }
 
-std::vector<FileSize> SiteWriter::files() const {
-  std::vector<FileSize> sorted = files_;
-  std::sort(sorted.begin(), sorted.end(),
-            [](const FileSize& a, const FileSize& b) { return a.path < b.path; });
-  return sorted;
+void SiteWriter::keep(const std::string& path) {
+  throw std::logic_error("a build that makes everything has nothing to keep: " + path);
+}
+
+const std::vector<MadeFile>& SiteWriter::files() {
+  std::sort(files_.begin(), files_.end(),
+            [](const MadeFile& a, const MadeFile& b) { return a.path < b.path; });
+  return files_;
 }
 
 base::Result<WriteReport> SiteWriter::publish() {
-  if (failure_) {
-    return *failure_;
-  }
-  if (const base::Result<void> published = folder_->publish(); !published) {
+  const bool was_empty = folder_->is_empty();
+  if (const base::Result<void> published = publish_staged(); !published) {
     return published.error();
   }
-  const base::Result<std::size_t> removed = remove_stale();
-  if (!removed) {
-    return removed.error();
-  }
-  return WriteReport{written_, *removed};
+  const base::Result<std::vector<std::string>> present =
+      was_empty ? std::vector<std::string>() : folder_->list();
+  return present ? remove(find_stale(*present)) : present.error();
 }
 
-std::string SiteWriter::state(const std::vector<std::string>& paths, std::size_t threads) const {
-  return folder_->state(paths, threads);
+base::Result<WriteReport> SiteWriter::publish_beside(const std::vector<std::string>& stale) {
+  const base::Result<void> published = publish_staged();
+  return published ? remove(stale) : published.error();
 }
 
-base::Result<std::size_t> SiteWriter::remove_stale() const {
-  const base::Result<std::vector<std::string>> present = folder_->list();
-  if (!present) {
-    return present.error();
-  }
-  std::unordered_set<std::string_view> wanted;
-  for (const FileSize& file : files_) {
-    wanted.insert(file.path);
-  }
-  std::size_t removed = 0;
-  for (const std::string& path : *present) {
-    if (wanted.count(path) != 0) {
-      continue;
-    }
+base::Result<void> SiteWriter::publish_staged() {
+  return failure_ ? base::Result<void>(*failure_) : folder_->publish();
+}
+
+base::Result<WriteReport> SiteWriter::remove(const std::vector<std::string>& stale) const {
+  for (const std::string& path : stale) {
     if (const base::Result<void> gone = folder_->remove(path); !gone) {
       return gone.error();
     }
-    ++removed;
   }
-  return removed;
+  const auto written = std::count_if(files_.begin(), files_.end(), [](const MadeFile& file) {
+    return file.written == base::Written::Changed;
+  });
+  return WriteReport{static_cast<std::size_t>(written), stale.size()};
+}
+
+std::vector<std::uint64_t> SiteWriter::states(const std::vector<std::string>& paths,
+                                              std::size_t threads) const {
+  return folder_->states(paths, threads);
+}
+
+std::vector<std::string> SiteWriter::find_stale(const std::vector<std::string>& present) const {
+  std::unordered_set<std::string_view> wanted;
+  for (const MadeFile& file : files_) {
+    wanted.insert(file.path);
+  }
+  std::vector<std::string> stale;
+  std::copy_if(present.begin(), present.end(), std::back_inserter(stale),
+               [&](const std::string& path) { return !wanted.contains(path); });
+  return stale;
 }
 
 }  // namespace paperboy::pipeline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -8,8 +9,8 @@
 
 #include "base/output_folder.h"
 #include "base/result.h"
-#include "outputs/output.h"
 #include "outputs/site_files.h"
+#include "pipeline/parts.h"
 
 namespace paperboy::pipeline {
 
@@ -18,39 +19,45 @@ struct WriteReport {
   std::size_t removed = 0;  // files of an earlier build that no longer belong
 };
 
-struct FileSize {
+// A file that a build made.
+struct MadeFile {
   std::string path;
   std::size_t bytes = 0;
+  base::Written written = base::Written::Unchanged;
+  std::vector<Parts::Number> parts;  // whose texts it shows, ascending
 };
 
-std::vector<std::string> paths_of(const std::vector<FileSize>& files);
-
-// Brings a folder to exactly the outputs of a build. Outputs are taken as they are finished and not kept in
-// memory; readers of the folder see none of them before publish().
+// Brings a folder to the outputs of a build. Outputs are taken as they are finished and not kept in memory;
+// readers of the folder see none of them before they are published.
 class SiteWriter final : public outputs::SiteFiles {
  public:
-  // Without a folder outputs are counted only.
-  explicit SiteWriter(std::optional<base::OutputFolder> folder) : folder_(std::move(folder)) {}
+  // Without a folder outputs are counted only. `parts` outlives this.
+  SiteWriter(std::optional<base::OutputFolder> folder, const Parts& parts)
+      : folder_(std::move(folder)), parts_(parts) {}
 
-  // Safe from several threads.
-  void take(const outputs::Output& output);
   void add(const std::string& path, const std::function<std::string()>& write) override;
+  // Never for a build that makes everything.
   void keep(const std::string& path) override;
+
   // All that were added, by path.
-  std::vector<FileSize> files() const;
+  const std::vector<MadeFile>& files();
   // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
   // already gone. An error names the file it happened at.
   base::Result<WriteReport> publish();
-  // Of the folder, once published; see OutputFolder::state().
-  std::string state(const std::vector<std::string>& paths, std::size_t threads) const;
+  // The same where what was added is not the whole site: nothing goes but `stale`.
+  base::Result<WriteReport> publish_beside(const std::vector<std::string>& stale);
+  // See OutputFolder::states().
+  std::vector<std::uint64_t> states(const std::vector<std::string>& paths, std::size_t threads) const;
 
  private:
-  base::Result<std::size_t> remove_stale() const;
+  base::Result<void> publish_staged();
+  base::Result<WriteReport> remove(const std::vector<std::string>& stale) const;
+  std::vector<std::string> find_stale(const std::vector<std::string>& present) const;
 
   std::optional<base::OutputFolder> folder_;
+  const Parts& parts_;
   std::mutex mutex_;
-  std::vector<FileSize> files_;
-  std::size_t written_ = 0;
+  std::vector<MadeFile> files_;
   std::optional<base::Error> failure_;
 };
 

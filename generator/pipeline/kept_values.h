@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/cache.h"
+#include "base/memo.h"
+#include "pipeline/parts.h"
+#include "pipeline/site_record.h"
+
+namespace paperboy::pipeline {
+
+// Values of one build, and of the build before.
+class KeptValues final : public base::Memo {
+ public:
+  // A build that makes everything: nothing from before is right. All arguments outlive this.
+  KeptValues(base::Cache& cache, const Parts& parts) : cache_(cache), parts_(parts) {}
+  // A build for which a value from before is right unless a part it was made from changed.
+  KeptValues(base::Cache& cache, const Parts& parts, const std::map<std::string, ValueRecord>& before,
+             const std::vector<bool>& changed)
+      : cache_(cache), parts_(parts), before_(&before), changed_(&changed) {}
+
+  Value value(const std::string& name, const std::function<std::string()>& make) override;
+
+  // All that this build made and, of the build before, what stays right.
+  std::map<std::string, ValueRecord> records();
+
+ private:
+  bool is_right(const ValueRecord& record) const;
+
+  base::Cache& cache_;
+  const Parts& parts_;
+  const std::map<std::string, ValueRecord>* before_ = nullptr;
+  const std::vector<bool>* changed_ = nullptr;
+  std::mutex mutex_;
+  std::map<std::string, ValueRecord> made_;
+};
+
+}  // namespace paperboy::pipeline

@@ -1,0 +1,153 @@
+#include "pipeline/make_site.h"
+
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "base/cache.h"
+#include "base/output_folder.h"
+#include "markup/math.h"
+#include "model/accept.h"
+#include "outputs/outputs.h"
+#include "pages/archive_index.h"
+#include "pages/catalog.h"
+#include "pages/content_link.h"
+#include "pages/permanent.h"
+#include "pipeline/check_links.h"
+#include "pipeline/formula_cache.h"
+#include "pipeline/kept_values.h"
+#include "pipeline/packed_diagnostics.h"
+#include "pipeline/plan.h"
+#include "pipeline/record_files.h"
+#include "pipeline/redirects.h"
+#include "pipeline/render.h"
+#include "pipeline/site_writer.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+// None for a check.
+base::Result<std::optional<base::OutputFolder>> open_output(const BuildOptions& options) {
+  if (!options.output) {
+    return std::optional<base::OutputFolder>();
+  }
+  base::Result<base::OutputFolder> opened = base::OutputFolder::open(*options.output);
+  if (!opened) {
+    return opened.error();
+  }
+  return std::optional<base::OutputFolder>(*std::move(opened));
+}
+
+void add_assets(const Layouts& layouts, SiteWriter& writer) {
+  for (const auto& [name, asset] : *layouts.assets) {
+    writer.add(asset.output_path, [&] { return asset.bytes; });
+  }
+}
+
+std::vector<FileSize> sizes_of(const std::vector<MadeFile>& files) {
+  std::vector<FileSize> sizes;
+  sizes.reserve(files.size());
+  for (const MadeFile& file : files) {
+    sizes.push_back({file.path, file.bytes});
+  }
+  return sizes;
+}
+
+}  // namespace
+
+// Diagnostics are collected; where a pass needs sound input, the build stops before it.
+BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagnostics& diagnostics) {
+  const BuildOptions& options = work.options;
+  const model::Archive& archive = work.archive;
+
+  work.begin_pass("plan");
+  markup::MathRenderer math;
+  FormulaCache formulas(work.kept, work.program, math);
+  pages::Texts texts;
+  pages::add_tex_texts(archive, texts);
+  base::Diagnostics found;
+  texts.convert(math, {}, options.threads, found);  // names first: authors' addresses come from them
+  pages::ArchiveIndex index = pages::index_archive(archive, texts);
+  pages::Addresses addresses(archive.site);
+  KeptValues values(work.last_build.values(), work.parts);
+  pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
+  std::vector<pages::Page> pages = plan_pages(catalog, diagnostics);
+  BuildReport report = report_archive(archive, pages.size());
+  Redirects redirects = plan_redirects(catalog, pages, work.layouts, diagnostics);
+  std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
+  pages::check_permanence(options.earlier_addresses, pages, diagnostics);
+  for (const pages::Page& page : pages) {
+    catalog.planned.insert(page.address);
+  }
+  // Beyond this point every address is final, so links may be written.
+  pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
+  pages::add_markdown_texts(archive, texts);
+  texts.convert(
+      math,
+      [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
+      options.threads, found);
+  formulas.keep();
+  links.check(texts, found);
+  const std::vector<base::Diagnostic> found_in_texts = found.sorted();
+  for (base::Diagnostic& diagnostic : model::without_accepted(found_in_texts, archive)) {
+    diagnostics.add(std::move(diagnostic));
+  }
+  pages::fill_catalog(catalog, options.threads);
+  if (diagnostics.has_errors()) {
+    return report;  // checkpoint: content and layouts are sound
+  }
+  const std::size_t sound = diagnostics.sorted().size();
+
+  base::Result<std::optional<base::OutputFolder>> folder = open_output(options);
+  if (!folder) {
+    report.failure = {WriteFailure::Kind::Refused, folder.error().message};
+    return report;
+  }
+  SiteWriter writer(*std::move(folder), work.parts);
+
+  work.begin_pass("render");
+  LinkCheck link_check(pages.size(), archive.site.base_path);
+  render_pages({pages, catalog, links, work.layouts, options.threads, options.trace}, writer, link_check,
+               diagnostics);
+  add_assets(work.layouts, writer);
+  work.begin_pass("outputs");
+  // A check reads no pictures, so none are drawn for it.
+  const bool draws_cards = options.output && archive.site.look.show.cards;
+  base::Cache cards(work.kept, ".paperboy/cache/cards");
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
+                         writer);
+
+  work.begin_pass("check links");
+  const std::vector<MadeFile>& made = writer.files();
+  redirects.places.merge(links.written_places(texts));
+  const std::vector<std::string> paths = paths_of(made);
+  link_check.report(paths, redirects.places, diagnostics);
+  report_files(sizes_of(made), report);
+  if (diagnostics.has_errors() || !options.output) {
+    return report;  // checkpoint: a half-right site is never shown
+  }
+
+  work.begin_pass("publish");
+  const base::Result<WriteReport> published = writer.publish();
+  if (!published) {
+    report.failure = {WriteFailure::Kind::Failed, published.error().message};
+    return report;
+  }
+  report.written = published->written;
+  report.removed = published->removed;
+  if (work.kept.empty()) {
+    return report;
+  }
+  SiteRecord record = record_files(work, writer, pages, link_check, why);
+  record.report = report;
+  record.diagnostics = pack_diagnostics(diagnostics.sorted());
+  // What is told of finished pages is told again only when they are made again.
+  record.is_updatable = diagnostics.sorted().size() == sound;
+  record.text_diagnostics = pack_diagnostics(found_in_texts);
+  record.values = values.records();
+  work.last_build.keep(std::move(record));
+  return report;
+}
+
+}  // namespace paperboy::pipeline

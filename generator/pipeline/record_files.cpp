@@ -1,0 +1,82 @@
+#include "pipeline/record_files.h"
+
+#include <map>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/output_folder.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+// Why each file was written when it was: a file that stays as it was keeps the reason it had.
+class Reasons {
+ public:
+  Reasons(const SiteRecord* before, std::string why) : texts_{std::move(why)} {
+    if (before != nullptr) {
+      texts_.insert(texts_.end(), before->reasons.begin(), before->reasons.end());
+      for (const FileRecord& file : before->files) {
+        before_.emplace(file.path, file.reason + 1);
+      }
+    }
+  }
+
+  std::uint32_t of(const MadeFile& file) const {
+    const auto before = before_.find(file.path);
+    return file.written == base::Written::Changed || before == before_.end() ? 0 : before->second;
+  }
+  const std::vector<std::string>& texts() const { return texts_; }
+
+ private:
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string_view, std::uint32_t> before_;
+};
+
+}  // namespace
+
+std::vector<std::string> paths_of(const std::vector<MadeFile>& files) {
+  std::vector<std::string> paths;
+  paths.reserve(files.size());
+  for (const MadeFile& file : files) {
+    paths.push_back(file.path);
+  }
+  return paths;
+}
+
+SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vector<pages::Page>& pages,
+                        const LinkCheck& link_check, const std::string& why) {
+  const std::size_t threads = work.options.threads;
+  const std::vector<MadeFile>& made = writer.files();
+  const std::vector<std::string> paths = paths_of(made);
+  SiteRecord record;
+  record.folders = base::folders_of(paths);
+  record.folder_states = writer.states(record.folders, threads);
+  const std::vector<std::uint64_t> states = writer.states(paths, threads);
+  const Reasons reasons(work.last_build.earlier(), why);
+  record.reasons = reasons.texts();
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    record.files.push_back(
+        {paths[at], made[at].bytes, states[at], reasons.of(made[at]), 0, made[at].parts, {}});
+    places.emplace(paths[at], at);
+  }
+  std::map<std::string, std::uint32_t> kinds;
+  record.kinds = {""};
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    const auto [kind, is_new] =
+        kinds.try_emplace(pages[page].kind, static_cast<std::uint32_t>(record.kinds.size()));
+    if (is_new) {
+      record.kinds.push_back(pages[page].kind);
+    }
+    FileRecord& file = record.files[places.at(link_check.path_of(page))];
+    file.kind = kind->second;
+    file.ids = link_check.ids_of(page);
+  }
+  record.digests = digest_parts(
+      work.archive, work.parts, [](const model::Edition&) { return true; }, threads);
+  return record;
+}
+
+}  // namespace paperboy::pipeline

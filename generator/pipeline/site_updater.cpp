@@ -1,0 +1,136 @@
+#include "pipeline/site_updater.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "base/output_folder.h"
+#include "pipeline/record_files.h"
+
+namespace paperboy::pipeline {
+
+SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, const Layouts& layouts,
+                         SiteWriter& writer)
+    : before_(before),
+      writer_(writer),
+      reasons_(before.reasons),
+      wanted_(before.files.size()),
+      is_there_(before.files.size()) {
+  const std::vector<std::string> of_kinds = layout_reasons(before, changes, layouts);
+  places_.reserve(before.files.size());
+  for (std::size_t place = 0; place < before.files.size(); ++place) {
+    const FileRecord& file = before.files[place];
+    places_.emplace(file.path, place);
+    if (const std::string why = reason_to_make(file, changes, of_kinds); !why.empty()) {
+      wanted_[place] = reason(why);
+    }
+  }
+}
+
+std::uint32_t SiteUpdater::reason(const std::string& why) {
+  const auto known = std::find(reasons_.begin(), reasons_.end(), why);
+  const auto number = static_cast<std::uint32_t>(known - reasons_.begin());
+  if (known == reasons_.end()) {
+    reasons_.push_back(why);
+  }
+  return number;
+}
+
+bool SiteUpdater::is_wanted(const std::string& path) const {
+  const auto place = places_.find(path);
+  return place == places_.end() || wanted_[place->second].has_value();
+}
+
+void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
+  const auto place = places_.find(path);
+  if (place != places_.end()) {
+    is_there_[place->second] = 1;
+  }
+  if (place == places_.end() || wanted_[place->second]) {
+    writer_.add(path, write);
+  }
+}
+
+void SiteUpdater::keep(const std::string& path) {
+  const auto place = places_.find(path);
+  if (place == places_.end()) {
+    throw std::logic_error("the build before did not write " + path);
+  }
+  is_there_[place->second] = 1;
+}
+
+const FileRecord* SiteUpdater::before(std::string_view path) const {
+  const auto place = places_.find(path);
+  return place == places_.end() ? nullptr : &before_.files[place->second];
+}
+
+std::vector<std::string> SiteUpdater::stale() const {
+  std::vector<std::string> paths;
+  for (std::size_t place = 0; place < is_there_.size(); ++place) {
+    if (is_there_[place] == 0) {
+      paths.push_back(before_.files[place].path);
+    }
+  }
+  return paths;
+}
+
+SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads) {
+  SiteRecord record;
+  std::unordered_map<std::string_view, std::size_t> made_at;
+  const std::vector<MadeFile>& made = writer_.files();
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    made_at.emplace(made[at].path, at);
+  }
+  for (std::size_t place = 0; place < is_there_.size(); ++place) {
+    if (is_there_[place] != 0 && !made_at.contains(before_.files[place].path)) {
+      record.files.push_back(before_.files[place]);
+    }
+  }
+  const std::vector<std::string> paths = paths_of(made);
+  const std::vector<std::uint64_t> states = writer_.states(paths, threads);
+  const std::size_t first = record.files.size();
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    const auto place = places_.find(made[at].path);
+    FileRecord file = place == places_.end() ? FileRecord{} : before_.files[place->second];
+    if (place != places_.end() && made[at].written == base::Written::Changed) {
+      file.reason = *wanted_[place->second];
+    }
+    file.path = made[at].path;
+    file.bytes = made[at].bytes;
+    file.state = states[at];
+    file.parts = made[at].parts;
+    record.files.push_back(std::move(file));
+  }
+  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+    record.files[first + made_at.at(link_check.path_of(page))].ids = link_check.ids_of(page);
+  }
+  record.reasons = reasons_;
+  record.kinds = before_.kinds;
+  update_folders(paths, threads, record);
+  return record;
+}
+
+// Only folders that a file was put into or taken from can have changed, and those above them.
+void SiteUpdater::update_folders(std::vector<std::string> touched_paths, std::size_t threads,
+                                 SiteRecord& record) const {
+  const std::vector<std::string> gone = stale();
+  touched_paths.insert(touched_paths.end(), gone.begin(), gone.end());
+  const std::vector<std::string> touched = base::folders_of(touched_paths);
+  const std::vector<std::uint64_t> states = writer_.states(touched, threads);
+  std::map<std::string_view, std::uint64_t> all;
+  for (std::size_t at = 0; at < before_.folders.size(); ++at) {
+    all.emplace_hint(all.end(), before_.folders[at], before_.folder_states[at]);
+  }
+  for (std::size_t at = 0; at < touched.size(); ++at) {
+    all.insert_or_assign(touched[at], states[at]);
+  }
+  for (const auto& [folder, state] : all) {
+    if (state != 0) {
+      record.folders.emplace_back(folder);
+      record.folder_states.push_back(state);
+    }
+  }
+}
+
+}  // namespace paperboy::pipeline

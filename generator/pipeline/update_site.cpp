@@ -1,0 +1,174 @@
+#include "pipeline/update_site.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "base/cache.h"
+#include "base/output_folder.h"
+#include "base/text.h"
+#include "markup/math.h"
+#include "model/accept.h"
+#include "outputs/outputs.h"
+#include "pages/archive_index.h"
+#include "pages/catalog.h"
+#include "pages/content_link.h"
+#include "pipeline/check_links.h"
+#include "pipeline/formula_cache.h"
+#include "pipeline/kept_values.h"
+#include "pipeline/packed_diagnostics.h"
+#include "pipeline/plan.h"
+#include "pipeline/redirects.h"
+#include "pipeline/render.h"
+#include "pipeline/site_updater.h"
+#include "pipeline/site_writer.h"
+#include "pipeline/text_check.h"
+
+namespace paperboy::pipeline {
+
+namespace {
+
+// The pages to be made; all others are said to stay.
+std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, SiteUpdater& files) {
+  std::vector<pages::Page> chosen;
+  for (const pages::Page& page : pages) {
+    const std::string path = pages::output_path(page.address);
+    if (files.is_wanted(path)) {
+      chosen.push_back(page);
+    } else {
+      files.keep(path);
+    }
+  }
+  return chosen;
+}
+
+// Whether every id that a page had is still there, so that links of pages that stay lead somewhere.
+bool keeps_ids(const LinkCheck& link_check, const SiteUpdater& files) {
+  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+    const FileRecord* before = files.before(link_check.path_of(page));
+    const std::vector<std::uint64_t>& ids = link_check.ids_of(page);
+    if (before != nullptr && !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// What links of the pages that were made may lead to.
+LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater& files) {
+  auto made = std::make_shared<std::map<std::string_view, std::size_t>>();
+  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+    made->emplace(link_check.path_of(page), page);
+  }
+  return [made, &link_check, &files](const std::string& path) -> std::optional<LinkCheck::Target> {
+    if (const auto page = made->find(path); page != made->end()) {
+      return LinkCheck::Target{&link_check.ids_of(page->second)};
+    }
+    const FileRecord* before = files.before(path);
+    if (before == nullptr) {
+      return std::nullopt;
+    }
+    return LinkCheck::Target{base::ends_with(path, ".html") ? &before->ids : nullptr};
+  };
+}
+
+std::vector<FileSize> sizes_of(const std::vector<FileRecord>& files) {
+  std::vector<FileSize> sizes;
+  sizes.reserve(files.size());
+  for (const FileRecord& file : files) {
+    sizes.push_back({file.path, file.bytes});
+  }
+  return sizes;
+}
+
+}  // namespace
+
+std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& before,
+                                       const TextChanges& changes, base::Diagnostics& diagnostics) {
+  const BuildOptions& options = work.options;
+  const model::Archive& archive = work.archive;
+
+  work.begin_pass("plan");
+  markup::MathRenderer math;
+  FormulaCache formulas(work.kept, work.program, math);
+  pages::Texts texts;
+  texts.convert_when_wanted(math);
+  pages::ArchiveIndex index = pages::index_archive(archive, texts);
+  pages::Addresses addresses(archive.site);
+  KeptValues values(work.last_build.values(), work.parts, before.values, changes.parts);
+  pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
+  std::vector<pages::Page> pages = list_pages(catalog);
+  base::Diagnostics unheard;  // the build before had none
+  Redirects redirects = plan_redirects(catalog, pages, work.layouts, unheard);
+  std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
+  for (const pages::Page& page : pages) {
+    catalog.planned.insert(page.address);
+  }
+  const pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
+  const auto resolve = [&](std::string_view target, std::string_view language) {
+    return links.resolve(target, language);
+  };
+  texts.resolve_wanted(resolve);
+  pages::fill_catalog(catalog, options.threads);
+  const std::optional<std::vector<base::Diagnostic>> found_in_texts =
+      check_texts(work, before, links, math, resolve);
+  if (!found_in_texts) {
+    return std::nullopt;  // checkpoint: what is wrong with texts is what was wrong before
+  }
+
+  base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
+  if (!folder) {
+    return std::nullopt;
+  }
+  SiteWriter writer(*std::move(folder), work.parts);
+  SiteUpdater files(before, changes, work.layouts, writer);
+
+  work.begin_pass("render");
+  const std::vector<pages::Page> chosen = choose_pages(pages, files);
+  base::Diagnostics found;
+  LinkCheck link_check(chosen.size(), archive.site.base_path);
+  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,
+               found);
+  for (const auto& [name, asset] : *work.layouts.assets) {
+    files.keep(asset.output_path);
+  }
+  formulas.keep();
+  work.begin_pass("outputs");
+  base::Cache cards(work.kept, ".paperboy/cache/cards");
+  const bool draws_cards = archive.site.look.show.cards;
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
+                         files);
+
+  work.begin_pass("check links");
+  link_check.report(find_target(link_check, files), {}, found);
+  if (!found.sorted().empty() || !keeps_ids(link_check, files)) {
+    return std::nullopt;  // checkpoint: pages are right and those that stay can keep their links
+  }
+
+  work.begin_pass("publish");
+  BuildReport report = report_archive(archive, before.report.pages);
+  const base::Result<WriteReport> published = writer.publish_beside(files.stale());
+  if (!published) {
+    report.failure = {WriteFailure::Kind::Failed, published.error().message};
+    return report;
+  }
+  for (base::Diagnostic& diagnostic : model::without_accepted(*found_in_texts, archive)) {
+    diagnostics.add(std::move(diagnostic));
+  }
+  SiteRecord record = files.record(link_check, options.threads);
+  report_files(sizes_of(record.files), report);
+  report.written = published->written;
+  report.removed = published->removed;
+  record.report = report;
+  record.diagnostics = pack_diagnostics(diagnostics.sorted());
+  record.is_updatable = true;
+  record.text_diagnostics = pack_diagnostics(*found_in_texts);
+  record.digests = changes.digests;
+  record.values = values.records();
+  work.last_build.keep(std::move(record));
+  return report;
+}
+
+}  // namespace paperboy::pipeline
