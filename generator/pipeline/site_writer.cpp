@@ -18,6 +18,10 @@ void SiteWriter::add(const std::string& path, const std::function<std::string()>
   take({path, write()});
 }
 
+void SiteWriter::make(const std::string& path, const std::function<std::string()>& write) {
+  take({path, write()});
+}
+
 void SiteWriter::keep(const std::string&) {}
 
 void SiteWriter::take(const outputs::Output& output) {

@@ -35,6 +35,7 @@ class SiteWriter final : public outputs::SiteFiles {
   // Safe from several threads.
   void take(const outputs::Output& output);
   void add(const std::string& path, const std::function<std::string()>& write) override;
+  void make(const std::string& path, const std::function<std::string()>& write) override;
   void keep(const std::string& path) override;
   // All that were added, by path.
   std::vector<FileSize> files() const;
