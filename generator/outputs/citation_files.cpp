@@ -5,6 +5,7 @@
 
 #include "base/lazy_list.h"
 #include "base/parallel.h"
+#include "base/reads.h"
 #include "outputs/outputs.h"
 #include "pages/citation.h"
 
@@ -50,6 +51,7 @@ class CitationWriter {
  private:
   const WrittenCitation& written(std::size_t paper) {
     return written_.get(paper, [&] {
+      const base::UnnotedReads unnoted;  // all that is cited are facts
       const citations::Citation citation = pages::cite_paper(catalog_, paper);
       return WrittenCitation{citations::bibtex(citation), citations::ris_parts(citation),
                              citations::csl_json_parts(citation), pages::cited_abstract(catalog_, paper)};
@@ -96,7 +98,6 @@ class CitationWriter {
 
 }  // namespace
 
-// All that is cited are facts, so no text is noted.
 void citation_files(const Publication& publication, SiteFiles& files) {
   CitationWriter writer(publication.catalog);
   const std::vector<CitationSet> sets = pages::list_citation_sets(publication.catalog);
