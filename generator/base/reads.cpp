@@ -1,6 +1,7 @@
 #include "base/reads.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace paperboy::base {
 
@@ -32,6 +33,12 @@ std::vector<const void*> Reads::parts() const {
   std::sort(once.begin(), once.end());
   once.erase(std::unique(once.begin(), once.end()), once.end());
   return once;
+}
+
+UnnotedReads::UnnotedReads() : outer_(std::exchange(innermost, nullptr)) {}
+
+UnnotedReads::~UnnotedReads() {
+  innermost = outer_;
 }
 
 }  // namespace paperboy::base

@@ -24,4 +24,17 @@ class Reads {
   Reads* outer_;
 };
 
+// What the thread looks at while this lives is not noted. For those that show less of the parts they are
+// handed than others do, and note that themselves.
+class UnnotedReads {
+ public:
+  UnnotedReads();
+  ~UnnotedReads();
+  UnnotedReads(const UnnotedReads&) = delete;
+  UnnotedReads& operator=(const UnnotedReads&) = delete;
+
+ private:
+  Reads* outer_;
+};
+
 }  // namespace paperboy::base

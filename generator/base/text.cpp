@@ -67,6 +67,11 @@ bool stands_in_json(const Decoded& decoded) {
          !is_unsafe_in_json(decoded.character);
 }
 
+// ASCII that stands in JSON whatever follows.
+bool is_plain_in_json(char c) {
+  return c >= ' ' && c < '\x7F' && c != '"' && c != '\\' && c != '<';
+}
+
 // The byte offset just after the first `characters` characters.
 std::size_t offset_after(std::string_view text, std::size_t characters) {
   std::size_t at = 0;
@@ -177,12 +182,12 @@ std::string to_lower_ascii(std::string_view text) {
 
 std::string collapse_spaces(std::string_view text) {
   std::string out;
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
+  out.reserve(text.size());
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    const auto end = std::find_if(text.begin(), text.end(), is_space);
+    const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    out.append(out.empty() ? "" : " ").append(word);
+    text.remove_prefix(word.size());
   }
   return out;
 }
@@ -235,6 +240,10 @@ std::string json_escape(std::string_view text) {
 void append_json_escaped(std::string& out, std::string_view text) {
   std::size_t copied = 0;  // what comes before is in `out`
   for (std::size_t at = 0; at < text.size();) {
+    if (is_plain_in_json(text[at])) {
+      ++at;
+      continue;
+    }
     const Decoded decoded = decode_utf8(text, at);
     const std::size_t next = at + decoded.size;
     // "</" and "<!" would end or change a <script> element that holds the JSON.

@@ -222,12 +222,11 @@ class Drawing {
     if (bytes == nullptr || cairo_status(cairo_.get()) != CAIRO_STATUS_SUCCESS) {
       return {};
     }
-    Image image{kCardWidth, kCardHeight, {}};
-    image.pixels.reserve(image.width * image.height);
+    Image image{kCardWidth, kCardHeight, std::vector<std::uint32_t>(kCardWidth * kCardHeight)};
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface_.get()));
     for (std::size_t row = 0; row < image.height; ++row) {
       const auto* pixels = reinterpret_cast<const std::uint32_t*>(bytes + row * stride);
-      std::transform(pixels, pixels + image.width, std::back_inserter(image.pixels),
+      std::transform(pixels, pixels + image.width, image.pixels.data() + row * image.width,
                      [](std::uint32_t pixel) { return pixel & 0xFFFFFFU; });
     }
     return write_png(image, palette());

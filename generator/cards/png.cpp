@@ -3,10 +3,11 @@
 #include <png.h>
 #include <zlib.h>
 
+#include <algorithm>
+#include <array>
 #include <csetjmp>
 #include <cstdlib>
 #include <limits>
-#include <unordered_map>
 
 namespace paperboy::cards {
 
@@ -25,17 +26,18 @@ int distance(std::uint32_t a, std::uint32_t b) {
   return sum;
 }
 
-// Finds places in a palette; a picture has few different colours, so each is looked for once.
+// Finds places in a palette. A picture has few different colours, so what was found is kept; where two of
+// them share a slot, the later is looked for again.
 class PaletteIndex {
  public:
   explicit PaletteIndex(const std::vector<std::uint32_t>& palette) : palette_(palette) {}
 
   png_byte of(std::uint32_t color) {
-    const auto [place, is_new] = known_.try_emplace(color, png_byte{0});
-    if (is_new) {
-      place->second = nearest(color);
+    Known& known = known_[color * 2'654'435'761U >> 22U];  // the upper ten bits of a hash (Knuth's)
+    if (!known.is_there || known.color != color) {
+      known = {color, nearest(color), true};
     }
-    return place->second;
+    return known.place;
   }
 
  private:
@@ -51,24 +53,29 @@ class PaletteIndex {
     return static_cast<png_byte>(best);
   }
 
+  struct Known {
+    std::uint32_t color = 0;
+    png_byte place = 0;
+    bool is_there = false;
+  };
+
   const std::vector<std::uint32_t>& palette_;
-  std::unordered_map<std::uint32_t, png_byte> known_;
+  std::array<Known, 1024> known_;
 };
 
 std::vector<png_byte> indexed_pixels(const Image& image, const std::vector<std::uint32_t>& palette) {
   PaletteIndex index(palette);
-  std::vector<png_byte> bytes;
-  bytes.reserve(image.pixels.size());
+  std::vector<png_byte> bytes(image.pixels.size());
   // Most pixels are as the one before.
   std::uint32_t last_color = image.pixels.empty() ? 0 : image.pixels.front();
   png_byte last = index.of(last_color);
-  for (const std::uint32_t color : image.pixels) {
+  std::transform(image.pixels.begin(), image.pixels.end(), bytes.begin(), [&](std::uint32_t color) {
     if (color != last_color) {
       last_color = color;
       last = index.of(color);
     }
-    bytes.push_back(last);
-  }
+    return last;
+  });
   return bytes;
 }
 

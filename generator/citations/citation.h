@@ -57,6 +57,18 @@ std::string ris(const Citation& citation);
 
 // One item of the list that a file holds.
 std::string csl_json(const Citation& citation);
+
+// A record whose abstract is left out, and the place where it belongs: a paper stands in many files, and only
+// in some of them with its abstract. Whole records are `before` + the abstract in its format + `after`.
+struct RecordParts {
+  std::string before, after;
+};
+RecordParts ris_parts(const Citation& citation);
+RecordParts csl_json_parts(const Citation& citation);
+// Empty for an empty abstract.
+std::string ris_abstract(std::string_view abstract);
+std::string csl_json_abstract(std::string_view abstract);
+
 // A file with these items.
 // https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json
 std::string csl_json_file(const std::vector<std::string_view>& items);

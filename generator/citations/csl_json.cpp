@@ -32,7 +32,7 @@ void write_date(base::JsonWriter& json, const PartialDate& date) {
 
 }  // namespace
 
-std::string csl_json(const Citation& citation) {
+RecordParts csl_json_parts(const Citation& citation) {
   base::JsonWriter json;
   const bool is_journal = citation.arxiv_id.empty() && !citation.source.empty();
   json.begin_object()
@@ -49,11 +49,25 @@ std::string csl_json(const Citation& citation) {
       .member("publisher", citation.arxiv_id.empty() ? "" : "arXiv")
       .member("number", citation.arxiv_id.empty() ? "" : "arXiv:" + citation.arxiv_id)
       .member("DOI", citation.doi)
-      .member("URL", citation.url)
-      .member("abstract", citation.abstract)
-      .member("language", citation.language)
-      .end_object();
-  return json.str();
+      .member("URL", citation.url);
+  std::string before = json.str();
+  json.member("language", citation.language).end_object();
+  std::string after = json.str().substr(before.size());
+  return {std::move(before), std::move(after)};
+}
+
+std::string csl_json_abstract(std::string_view abstract) {
+  if (abstract.empty()) {
+    return "";
+  }
+  base::JsonWriter json;
+  json.text(abstract);
+  return ",\"abstract\":" + json.str();
+}
+
+std::string csl_json(const Citation& citation) {
+  const RecordParts parts = csl_json_parts(citation);
+  return parts.before + csl_json_abstract(citation.abstract) + parts.after;
 }
 
 std::string csl_json_file(const std::vector<std::string_view>& items) {

@@ -21,7 +21,7 @@ class Record {
       text_.append(tag).append("  - ").append(line).append("\r\n");
     }
   }
-  std::string str() const { return text_ + "ER  - \r\n"; }
+  std::string take() { return std::move(text_); }
 
  private:
   std::string text_;
@@ -50,7 +50,7 @@ std::string_view type_of(const Citation& citation) {
 
 }  // namespace
 
-std::string ris(const Citation& citation) {
+RecordParts ris_parts(const Citation& citation) {
   Record record;
   record.add("TY", type_of(citation));
   record.add("ID", citation.key);
@@ -64,12 +64,23 @@ std::string ris(const Citation& citation) {
   record.add("AN", citation.arxiv_id.empty() ? "" : "arXiv:" + citation.arxiv_id);
   record.add("DO", citation.doi);
   record.add("UR", citation.url);
-  record.add("AB", citation.abstract);
+  Record rest;
   for (const std::string& keyword : citation.keywords) {
-    record.add("KW", keyword);
+    rest.add("KW", keyword);
   }
-  record.add("LA", citation.language);
-  return record.str();
+  rest.add("LA", citation.language);
+  return {record.take(), rest.take() + "ER  - \r\n"};
+}
+
+std::string ris_abstract(std::string_view abstract) {
+  Record record;
+  record.add("AB", abstract);
+  return record.take();
+}
+
+std::string ris(const Citation& citation) {
+  const RecordParts parts = ris_parts(citation);
+  return parts.before + ris_abstract(citation.abstract) + parts.after;
 }
 
 }  // namespace paperboy::citations

@@ -3,12 +3,14 @@
 
 namespace paperboy::outputs {
 
-std::vector<Output> addresses(const Publication& publication) {
-  std::string lines;
-  for (const std::string& address : pages::permanent_addresses(publication.pages)) {
-    lines += address + "\n";
-  }
-  return {{"addresses.txt", std::move(lines)}};
+void addresses(const Publication& publication, SiteFiles& files) {
+  files.add("addresses.txt", [&] {
+    std::string lines;
+    for (const std::string& address : pages::permanent_addresses(publication.pages)) {
+      lines += address + "\n";
+    }
+    return lines;
+  });
 }
 
 }  // namespace paperboy::outputs

@@ -1,3 +1,5 @@
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include "base/parallel.h"
@@ -9,9 +11,12 @@ namespace paperboy::outputs {
 
 namespace {
 
-Output finish(const std::string& address, base::JsonWriter& json) {
+const std::string kArchiveAddress = "/api/v1/index.json";
+const std::string kSchemaAddress = "/api/v1/schema.json";
+
+std::string finished(base::JsonWriter& json) {
   json.end_object();
-  return {pages::output_path(address), json.str() + "\n"};
+  return json.str() + "\n";
 }
 
 std::string series_address(const model::Series& series) {
@@ -52,14 +57,13 @@ void write_topic_lines(base::JsonWriter& json, const ApiWriter& api) {
   json.end_array();
 }
 
-Output archive_file(const ApiWriter& api) {
+std::string archive_file(const ApiWriter& api) {
   const model::Archive& archive = api.catalog().archive;
-  const std::string address = "/api/v1/index.json";
-  base::JsonWriter json = api.begin(address);
+  base::JsonWriter json = api.begin(kArchiveAddress);
   api.texts(json, "title", archive.site.title);
   api.texts(json, "description", archive.site.description);
   json.member("url", archive.site.base_url);
-  json.member("schema", api.catalog().addresses.url("/api/v1/schema.json"));
+  json.member("schema", api.catalog().addresses.url(kSchemaAddress));
   json.member("edition_count", static_cast<std::int64_t>(archive.editions.size()));
   json.member("paper_count", static_cast<std::int64_t>(archive.papers.size()));
   if (!archive.editions.empty()) {
@@ -74,10 +78,10 @@ Output archive_file(const ApiWriter& api) {
     json.end_object();
   }
   json.end_array();
-  return finish(address, json);
+  return finished(json);
 }
 
-Output series_file(const ApiWriter& api, const model::Series& series) {
+std::string series_file(const ApiWriter& api, const model::Series& series) {
   const model::Archive& archive = api.catalog().archive;
   base::JsonWriter json = api.begin(series_address(series));
   json.member("id", series.id);
@@ -88,10 +92,10 @@ Output series_file(const ApiWriter& api, const model::Series& series) {
     write_edition_line(json, api, archive.editions[editions->second[i]]);
   }
   json.end_array();
-  return finish(series_address(series), json);
+  return finished(json);
 }
 
-Output edition_file(const ApiWriter& api, const model::Edition& edition) {
+std::string edition_file(const ApiWriter& api, const model::Edition& edition) {
   const model::Archive& archive = api.catalog().archive;
   base::JsonWriter json = api.begin(ApiWriter::edition_address(edition));
   api.edition(json, edition);
@@ -103,12 +107,12 @@ Output edition_file(const ApiWriter& api, const model::Edition& edition) {
     json.end_object();
   }
   json.end_array();
-  return finish(ApiWriter::edition_address(edition), json);
+  return finished(json);
 }
 
 // Each paper of the topic once, oldest first.
-Output topic_file(const ApiWriter& api, const std::string& topic,
-                  const std::vector<model::Appearance>& appearances) {
+std::string topic_file(const ApiWriter& api, const std::string& topic,
+                       const std::vector<model::Appearance>& appearances) {
   const model::Archive& archive = api.catalog().archive;
   base::JsonWriter json = api.begin(topic_address(topic));
   json.member("id", topic);
@@ -127,13 +131,12 @@ Output topic_file(const ApiWriter& api, const std::string& topic,
     }
   }
   json.end_array();
-  return finish(topic_address(topic), json);
+  return finished(json);
 }
 
-Output paper_file(const ApiWriter& api, const model::PaperRecord& record) {
+std::string paper_file(const ApiWriter& api, const model::PaperRecord& record) {
   const model::Archive& archive = api.catalog().archive;
-  const std::string address = ApiWriter::paper_address(record.paper.id);
-  base::JsonWriter json = api.begin(address);
+  base::JsonWriter json = api.begin(ApiWriter::paper_address(record.paper.id));
   api.paper(json, record);
   json.key("appearances").begin_array();
   for (const model::Appearance& appearance : record.appearances) {
@@ -144,29 +147,41 @@ Output paper_file(const ApiWriter& api, const model::PaperRecord& record) {
     json.end_object();
   }
   json.end_array();
-  return finish(address, json);
+  return finished(json);
+}
+
+void add(SiteFiles& files, const std::string& address, const std::function<std::string()>& write) {
+  files.add(pages::output_path(address), write);
+}
+
+// Calls `work` with each thing of a list.
+template <typename List, typename Work>
+void for_each(const List& list, std::size_t threads, Work work) {
+  base::parallel_for(list.size(), threads, [&](std::size_t index) {
+    work(*std::next(list.begin(), static_cast<std::ptrdiff_t>(index)));
+  });
 }
 
 }  // namespace
 
-std::vector<Output> api(const Publication& publication) {
+void api(const Publication& publication, SiteFiles& files) {
   const model::Archive& archive = publication.catalog.archive;
   const ApiWriter api(publication.catalog);
-  std::vector<Output> files = {{"api/v1/schema.json", std::string(kApiSchema)}, archive_file(api)};
-  for (const model::Series& series : archive.site.series) {
-    files.push_back(series_file(api, series));
-  }
-  for (const auto& [topic, appearances] : publication.catalog.index.topics) {
-    files.push_back(topic_file(api, topic, appearances));
-  }
-  const std::size_t first = files.size();
-  files.resize(first + archive.editions.size() + archive.papers.size());
-  base::parallel_for(files.size() - first, publication.threads, [&](std::size_t i) {
-    files[first + i] = i < archive.editions.size()
-                           ? edition_file(api, archive.editions[i])
-                           : paper_file(api, archive.papers[i - archive.editions.size()]);
+  const std::size_t threads = publication.threads;
+  add(files, kSchemaAddress, [] { return std::string(kApiSchema); });
+  add(files, kArchiveAddress, [&] { return archive_file(api); });
+  for_each(archive.site.series, threads, [&](const model::Series& series) {
+    add(files, series_address(series), [&] { return series_file(api, series); });
   });
-  return files;
+  for_each(publication.catalog.index.topics, threads, [&](const auto& topic) {
+    add(files, topic_address(topic.first), [&] { return topic_file(api, topic.first, topic.second); });
+  });
+  for_each(archive.editions, threads, [&](const model::Edition& edition) {
+    add(files, ApiWriter::edition_address(edition), [&] { return edition_file(api, edition); });
+  });
+  for_each(archive.papers, threads, [&](const model::PaperRecord& record) {
+    add(files, ApiWriter::paper_address(record.paper.id), [&] { return paper_file(api, record); });
+  });
 }
 
 }  // namespace paperboy::outputs

@@ -1,5 +1,6 @@
 #include "outputs/api_writer.h"
 
+#include "base/reads.h"
 #include "pages/page.h"
 
 namespace paperboy::outputs {
@@ -87,6 +88,7 @@ std::string ApiWriter::page_url(const model::PaperRecord& record) const {
 }
 
 void ApiWriter::paper(base::JsonWriter& json, const model::PaperRecord& record) const {
+  base::Reads::note(&record);
   const model::Paper& paper = record.paper;
   json.member("id", paper.id.canonical());
   json.member("url", page_url(record));
@@ -139,6 +141,7 @@ void ApiWriter::judgement(base::JsonWriter& json, const model::Entry& entry) con
 }
 
 void ApiWriter::entry(base::JsonWriter& json, const model::Entry& entry) const {
+  base::Reads::note(&entry);
   judgement(json, entry);
   tex(json, "comment", entry.comment, markup::TexField::Abstract);
   tex(json, "topic_match", entry.topic_match, markup::TexField::Abstract);
@@ -184,6 +187,7 @@ void ApiWriter::runs(base::JsonWriter& json, const model::Edition& edition) cons
 }
 
 void ApiWriter::edition(base::JsonWriter& json, const model::Edition& edition) const {
+  base::Reads::note(&edition);
   const model::Series& series = *catalog_.archive.site.find_series(edition.series);
   json.member("series", edition.series).member("date", base::to_string(edition.date));
   json.member("state", model::to_string(edition.state));

@@ -48,14 +48,14 @@ std::string atom_document(const FeedDocument& document) {
   if (!document.current.empty()) {
     text += "<fh:archive/>\n";
   }
-  const base::Date updated = document.items.empty() ? base::Date{} : document.items.front()->date;
+  const base::Date updated = document.items.empty() ? base::Date{} : document.items.front().date;
   text += xml_element("id", document.page) + xml_element("title", document.title) +
           xml_element("updated", timestamp(updated)) + person(document.site) +
           link("self", document.self, kType) + link("alternate", document.page, "text/html") +
           link("current", document.current, kType) + link("prev-archive", document.previous, kType) +
           link("next-archive", document.next, kType) + "<generator>Paperboy</generator>\n";
-  for (const FeedItem* item : document.items) {
-    text += entry(*item);
+  for (const FeedItem& item : document.items) {
+    text += entry(item);
   }
   return text + "</feed>\n";
 }

@@ -1,11 +1,11 @@
 #include "pages/citation_files.h"
 
-#include <array>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
+#include "base/lazy_list.h"
 #include "base/parallel.h"
+#include "base/reads.h"
 #include "outputs/outputs.h"
 #include "pages/citation.h"
 
@@ -14,84 +14,102 @@ namespace paperboy::outputs {
 namespace {
 
 using pages::CitationFormat;
+using pages::CitationSet;
 
-// A paper stands in its own files and in those of editions, months and topics.
+// A paper stands in its own files and in those of editions, months and topics: each format is made once.
 struct WrittenCitation {
-  std::string bibtex, ris, csl_json;
+  std::string bibtex;
+  citations::RecordParts ris, csl_json;
+  std::string_view abstract;  // plain
 };
-
-WrittenCitation write_citation(const citations::Citation& citation) {
-  return {citations::bibtex(citation), citations::ris(citation), citations::csl_json(citation)};
-}
 
 class CitationWriter {
  public:
-  explicit CitationWriter(const Publication& publication) : catalog_(publication.catalog) {
-    const std::size_t count = catalog_.archive.papers.size();
-    bare_.resize(count);
-    base::parallel_for(count, publication.threads, [&](std::size_t paper) {
-      citations::Citation citation = pages::cite_paper(catalog_, paper);
-      citation.abstract.clear();
-      bare_[paper] = write_citation(citation);
-    });
+  explicit CitationWriter(const pages::Catalog& catalog)
+      : catalog_(catalog), written_(catalog.archive.papers.size()) {}
+
+  std::string file(const CitationSet& set, CitationFormat format) {
+    switch (format) {
+      case CitationFormat::Bibtex:
+        return bibtex(set);
+      case CitationFormat::Ris:
+        return ris(set);
+      case CitationFormat::CslJson:
+        return csl_json(set);
+    }
+    return "";
   }
 
-  std::array<Output, 3> files(const pages::CitationSet& set) const {
-    std::vector<WrittenCitation> whole;
-    if (set.has_abstracts) {
-      for (const std::size_t paper : set.papers) {
-        whole.push_back(write_citation(pages::cite_paper(catalog_, paper)));
-      }
+  std::string whole_archive() {
+    std::string text;
+    for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
+      append_bibtex(text, paper);
     }
-    std::string bibtex;
-    std::string ris;
-    std::vector<std::string_view> items;
-    for (std::size_t at = 0; at < set.papers.size(); ++at) {
-      const WrittenCitation& citation = set.has_abstracts ? whole[at] : bare_[set.papers[at]];
-      append_bibtex(bibtex, citation);
-      ris += citation.ris;
-      items.push_back(citation.csl_json);
-    }
-    return {Output{path(set, CitationFormat::Bibtex), std::move(bibtex)},
-            Output{path(set, CitationFormat::Ris), std::move(ris)},
-            Output{path(set, CitationFormat::CslJson), citations::csl_json_file(items)}};
-  }
-
-  Output whole_archive() const {
-    std::string bibtex;
-    for (const WrittenCitation& citation : bare_) {
-      append_bibtex(bibtex, citation);
-    }
-    return {pages::output_path(pages::kAllCitations), std::move(bibtex)};
+    return text;
   }
 
  private:
-  static std::string path(const pages::CitationSet& set, CitationFormat format) {
-    return pages::output_path(pages::citation_address(set.page, format));
+  const WrittenCitation& written(std::size_t paper) {
+    return written_.get(paper, [&] {
+      const base::UnnotedReads unnoted;  // all that is cited are facts
+      const citations::Citation citation = pages::cite_paper(catalog_, paper);
+      return WrittenCitation{citations::bibtex(citation), citations::ris_parts(citation),
+                             citations::csl_json_parts(citation), pages::cited_abstract(catalog_, paper)};
+    });
   }
 
-  static void append_bibtex(std::string& text, const WrittenCitation& citation) {
-    text.append(text.empty() ? "" : "\n").append(citation.bibtex);
+  void append_bibtex(std::string& text, std::size_t paper) {
+    text.append(text.empty() ? "" : "\n").append(written(paper).bibtex);
+  }
+
+  std::string bibtex(const CitationSet& set) {
+    std::string text;
+    for (const std::size_t paper : set.papers()) {
+      append_bibtex(text, paper);
+    }
+    return text;
+  }
+
+  std::string ris(const CitationSet& set) {
+    std::string text;
+    for (const std::size_t paper : set.papers()) {
+      const WrittenCitation& citation = written(paper);
+      text += citation.ris.before;
+      text += set.has_abstracts ? citations::ris_abstract(citation.abstract) : "";
+      text += citation.ris.after;
+    }
+    return text;
+  }
+
+  std::string csl_json(const CitationSet& set) {
+    std::vector<std::string> items;
+    for (const std::size_t paper : set.papers()) {
+      const WrittenCitation& citation = written(paper);
+      items.push_back(citation.csl_json.before +
+                      (set.has_abstracts ? citations::csl_json_abstract(citation.abstract) : "") +
+                      citation.csl_json.after);
+    }
+    return citations::csl_json_file({items.begin(), items.end()});
   }
 
   const pages::Catalog& catalog_;
-  std::vector<WrittenCitation> bare_;  // without abstracts, as Archive::papers
+  base::LazyList<WrittenCitation> written_;  // as Archive::papers
 };
 
 }  // namespace
 
-std::vector<Output> citation_files(const Publication& publication) {
-  const CitationWriter writer(publication);
-  const std::vector<pages::CitationSet> sets = pages::list_citation_sets(publication.catalog);
-  std::vector<std::array<Output, 3>> written(sets.size());
-  base::parallel_for(sets.size(), publication.threads,
-                     [&](std::size_t index) { written[index] = writer.files(sets[index]); });
-  std::vector<Output> outputs;
-  for (std::array<Output, 3>& files : written) {
-    std::move(files.begin(), files.end(), std::back_inserter(outputs));
-  }
-  outputs.push_back(writer.whole_archive());
-  return outputs;
+void citation_files(const Publication& publication, SiteFiles& files) {
+  CitationWriter writer(publication.catalog);
+  const std::vector<CitationSet> sets = pages::list_citation_sets(publication.catalog);
+  base::parallel_for(sets.size(), publication.threads, [&](std::size_t index) {
+    const CitationSet& set = sets[index];
+    for (const CitationFormat format :
+         {CitationFormat::Bibtex, CitationFormat::Ris, CitationFormat::CslJson}) {
+      files.add(pages::output_path(pages::citation_address(set.page, format)),
+                [&] { return writer.file(set, format); });
+    }
+  });
+  files.add(pages::output_path(pages::kAllCitations), [&] { return writer.whole_archive(); });
 }
 
 }  // namespace paperboy::outputs

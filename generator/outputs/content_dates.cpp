@@ -10,7 +10,7 @@ class Dates {
  public:
   explicit Dates(const pages::Catalog& catalog) : catalog_(catalog) {}
 
-  std::map<std::string, base::Date, std::less<>> collect() {
+  ContentDates collect() {
     for (const std::string& language : catalog_.archive.site.languages) {
       add_editions(language);
       add_papers_and_topics(language);
@@ -41,25 +41,30 @@ class Dates {
 
   void add_papers_and_topics(const std::string& language) {
     for (const model::PaperRecord& record : catalog_.archive.papers) {
-      for (const model::Appearance& appearance : record.appearances) {
-        add(catalog_.addresses.paper(language, record.paper.id),
-            catalog_.archive.editions[appearance.edition].date);
-      }
+      add_newest(catalog_.addresses.paper(language, record.paper.id), record.appearances);
     }
     for (const auto& [topic, appearances] : catalog_.index.topics) {
+      add_newest(catalog_.addresses.topic(language, topic), appearances);
+    }
+  }
+
+  void add_newest(std::string address, const std::vector<model::Appearance>& appearances) {
+    if (!appearances.empty()) {
+      base::Date newest = catalog_.archive.editions[appearances.front().edition].date;
       for (const model::Appearance& appearance : appearances) {
-        add(catalog_.addresses.topic(language, topic), catalog_.archive.editions[appearance.edition].date);
+        newest = std::max(newest, catalog_.archive.editions[appearance.edition].date);
       }
+      add(std::move(address), newest);
     }
   }
 
   const pages::Catalog& catalog_;
-  std::map<std::string, base::Date, std::less<>> dates_;
+  ContentDates dates_;
 };
 
 }  // namespace
 
-std::map<std::string, base::Date, std::less<>> content_dates(const pages::Catalog& catalog) {
+ContentDates content_dates(const pages::Catalog& catalog) {
   return Dates(catalog).collect();
 }
 

@@ -1,11 +1,12 @@
 #include "outputs/feed_item.h"
 
 #include <algorithm>
-#include <set>
 
-#include "base/parallel.h"
+#include "base/reads.h"
+#include "base/text.h"
 #include "model/site_address.h"
 #include "outputs/feed_html.h"
+#include "pages/edition_content.h"
 
 namespace paperboy::outputs {
 
@@ -27,6 +28,12 @@ void add_tag(std::vector<std::string>& tags, const std::string& tag) {
   }
 }
 
+// What is said of a paper, in its edition and wherever it stands.
+void note_entry(const model::Entry& entry, const model::Archive& archive) {
+  base::Reads::note(&entry);
+  base::Reads::note(&archive.papers[archive.paper_by_id.at(entry.paper.id.canonical())]);
+}
+
 std::vector<std::string> tags_of(const pages::EntryView& entry) {
   std::vector<std::string> tags;
   if (entry.topic) {
@@ -43,45 +50,56 @@ std::vector<std::string> tags_of(const pages::EntryView& entry) {
 
 }  // namespace
 
-FeedItems::FeedItems(const Publication& publication, std::string language)
-    : publication_(publication), catalog_(publication.catalog), language_(std::move(language)) {
-  add_editions();
-  add_topics();
-}
-
-void FeedItems::add_editions() {
-  std::map<std::string_view, const pages::Page*> pages;
-  for (const pages::Page& page : publication_.pages) {
-    if (page.kind == "edition" && page.language == language_) {
-      pages.emplace(page.address, &page);
+FeedItems::FeedItems(const pages::Catalog& catalog, std::string language)
+    : catalog_(catalog), language_(std::move(language)), html_sizes_(catalog.archive.editions.size()) {
+  for (std::size_t index = 0; index < catalog.archive.editions.size(); ++index) {
+    const model::Edition& edition = catalog.archive.editions[index];
+    const auto& languages = edition.languages;
+    const bool is_there = std::find(languages.begin(), languages.end(), language_) != languages.end();
+    if (is_there && !edition.entries.empty() && !address_of(edition).empty()) {
+      editions_.push_back(index);
     }
   }
-  std::vector<const pages::Page*> chosen;
-  for (const model::Edition& edition : catalog_.archive.editions) {
-    const model::Series& series = *catalog_.archive.site.find_series(edition.series);
-    const std::optional<std::string> address = catalog_.addresses.edition(language_, series, edition.date);
-    const auto page = address ? pages.find(*address) : pages.end();
-    if (page != pages.end() && !edition.entries.empty()) {
-      editions_.push_back({edition.series, {}});
-      chosen.push_back(page->second);
-    }
-  }
-  base::parallel_for(chosen.size(), publication_.threads,
-                     [&](std::size_t index) { editions_[index].item = edition_item(*chosen[index]); });
 }
 
-FeedItem FeedItems::edition_item(const pages::Page& page) const {
-  const pages::PageView view = page.build();
-  const pages::EditionView& edition = std::get<pages::EditionView>(view.content);
+std::string FeedItems::address_of(const model::Edition& edition) const {
+  const model::Series& series = *catalog_.archive.site.find_series(edition.series);
+  return catalog_.addresses.edition(language_, series, edition.date).value_or("");
+}
+
+void FeedItems::note_edition(std::size_t index) const {
+  const model::Edition& edition = catalog_.archive.editions[index];
+  base::Reads::note(&edition);
+  for (const model::Entry& entry : edition.entries) {
+    note_entry(entry, catalog_.archive);
+  }
+}
+
+std::size_t FeedItems::html_size(std::size_t index) {
+  return html_sizes_.get(index, [&] {
+    const base::UnnotedReads unnoted;
+    const std::string address = address_of(catalog_.archive.editions[index]);
+    const base::Memo::Value size = catalog_.memo.value("feed size " + language_ + " " + address, [&] {
+      return std::to_string(edition_item(index).html.size());
+    });
+    return static_cast<std::size_t>(std::stoull(size.bytes));
+  });
+}
+
+FeedItem FeedItems::edition_item(std::size_t index) const {
+  note_edition(index);
+  const base::UnnotedReads unnoted;  // the views tell of other editions, too
+  const model::Edition& facts = catalog_.archive.editions[index];
+  const pages::EditionView edition = pages::edition_content(catalog_, index, language_);
   const Words words = [&](std::string_view key) { return catalog_.phrase(language_, key); };
   FeedItem item;
   item.id = tag_uri(catalog_, edition.card.date, edition.card.series, language_);
-  item.url = view.url;
-  item.title = view.title;
-  item.date = base::parse_date(edition.card.date).value_or(base::Date{});
-  item.html = edition_html(edition, view.url, words, Abstracts::Shown);
+  item.url = catalog_.addresses.url(address_of(facts));
+  item.title = base::collapse_spaces(edition.card.title);
+  item.date = facts.date;
+  item.html = edition_html(edition, item.url, words, Abstracts::Shown);
   if (item.html.size() > kLargestItem) {
-    item.html = edition_html(edition, view.url, words, Abstracts::LeftOut);
+    item.html = edition_html(edition, item.url, words, Abstracts::LeftOut);
   }
   for (const pages::SectionView& section : edition.sections) {
     if (section.topic) {
@@ -91,7 +109,11 @@ FeedItem FeedItems::edition_item(const pages::Page& page) const {
   return item;
 }
 
-FeedItem FeedItems::paper_item(const pages::EntryView& entry) const {
+FeedItem FeedItems::paper_item(const model::Appearance& appearance) const {
+  const model::Edition& edition = catalog_.archive.editions[appearance.edition];
+  note_entry(edition.entries[appearance.entry], catalog_.archive);
+  const base::UnnotedReads unnoted;  // of its edition the date is shown alone
+  const pages::EntryView& entry = catalog_.in(language_).entry(appearance);
   const pages::PaperView& paper = *entry.paper;
   const Words words = [&](std::string_view key) { return catalog_.phrase(language_, key); };
   FeedItem item;
@@ -99,7 +121,7 @@ FeedItem FeedItems::paper_item(const pages::EntryView& entry) const {
   const std::string base_path = catalog_.archive.site.base_path;
   item.url = catalog_.archive.site.base_url + paper.address.substr(base_path.size());
   item.title = paper.plain_title;
-  item.date = base::parse_date(entry.edition->date).value_or(base::Date{});
+  item.date = edition.date;
   item.html = entry_html(entry, item.url, words, Abstracts::Shown);
   item.external_url = paper.main_link;
   for (const pages::AuthorView& author : entry.authors) {
@@ -110,42 +132,6 @@ FeedItem FeedItems::paper_item(const pages::EntryView& entry) const {
     item.scores.emplace_back(score.axis, score.value);
   }
   return item;
-}
-
-// Appearances stand oldest first; a paper comes where it appeared first.
-void FeedItems::add_topics() {
-  const pages::LanguageCatalog& views = catalog_.in(language_);
-  for (const auto& [topic, appearances] : catalog_.index.topics) {
-    std::vector<const pages::EntryView*> entries;
-    std::set<std::string_view> seen;
-    for (const model::Appearance& appearance : appearances) {
-      const pages::EntryView& entry = views.entry(appearance);
-      if (seen.insert(entry.paper->id).second) {
-        entries.push_back(&entry);
-      }
-    }
-    const std::size_t older = entries.size() - std::min(kMostItems, entries.size());
-    for (std::size_t at = older; at < entries.size(); ++at) {
-      topics_[topic].push_back(paper_item(*entries[at]));
-    }
-  }
-}
-
-std::vector<const FeedItem*> FeedItems::of(const pages::Feed& feed) const {
-  std::vector<const FeedItem*> items;
-  if (feed.scope == pages::FeedScope::Topic) {
-    const auto found = topics_.find(feed.id);
-    for (std::size_t i = 0; found != topics_.end() && i < found->second.size(); ++i) {
-      items.push_back(&found->second[i]);
-    }
-    return items;
-  }
-  for (const EditionItem& edition : editions_) {
-    if (feed.scope == pages::FeedScope::Site || edition.series == feed.id) {
-      items.push_back(&edition.item);
-    }
-  }
-  return items;
 }
 
 }  // namespace paperboy::outputs

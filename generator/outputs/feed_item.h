@@ -1,14 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/date.h"
-#include "outputs/publication.h"
-#include "pages/feeds.h"
+#include "base/lazy_list.h"
+#include "pages/catalog.h"
 
 namespace paperboy::outputs {
 
@@ -25,33 +24,29 @@ struct FeedItem {
   std::vector<std::pair<std::string, std::string>> scores;  // axis, as given: "relevance", "9"
 };
 
-// Of a feed's newest document. Readers ask for it every hour.
-inline constexpr std::size_t kMostItems = 30;
-
-// The items of all feeds in one language: each edition that has papers, and the newest papers of a topic
-// where they came up first. Made once, shared by the feeds.
+// Makes the items of feeds in one language, each time one is asked for: they are large and cheap. What an
+// item shows is noted (base::Reads). Safe from several threads.
 class FeedItems {
  public:
-  FeedItems(const Publication& publication, std::string language);
+  FeedItems(const pages::Catalog& catalog, std::string language);
 
-  // Oldest first.
-  std::vector<const FeedItem*> of(const pages::Feed& feed) const;
+  // The editions that feeds show, those that have papers, oldest first: indexes into Archive::editions.
+  const std::vector<std::size_t>& editions() const { return editions_; }
+  FeedItem edition_item(std::size_t edition) const;
+  // How long the HTML of its item is. Nothing is noted, and the item is made only where no build knows it.
+  std::size_t html_size(std::size_t edition);
+  // Notes what the item shows.
+  void note_edition(std::size_t edition) const;
+
+  FeedItem paper_item(const model::Appearance& appearance) const;
 
  private:
-  struct EditionItem {
-    std::string series;
-    FeedItem item;
-  };
-  FeedItem edition_item(const pages::Page& page) const;
-  FeedItem paper_item(const pages::EntryView& entry) const;
-  void add_editions();
-  void add_topics();
+  std::string address_of(const model::Edition& edition) const;
 
-  const Publication& publication_;
   const pages::Catalog& catalog_;
   std::string language_;
-  std::vector<EditionItem> editions_;
-  std::map<std::string, std::vector<FeedItem>, std::less<>> topics_;  // by id
+  std::vector<std::size_t> editions_;
+  base::LazyList<std::size_t> html_sizes_;  // as Archive::editions
 };
 
 }  // namespace paperboy::outputs

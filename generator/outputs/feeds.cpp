@@ -1,10 +1,13 @@
+#include "pages/feeds.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+#include <unordered_set>
 
 #include "base/parallel.h"
+#include "outputs/feed_cut.h"
 #include "outputs/feed_document.h"
 #include "outputs/outputs.h"
 
@@ -12,60 +15,50 @@ namespace paperboy::outputs {
 
 namespace {
 
-// Of the items' content in one document.
-constexpr std::size_t kLargestDocument = 200'000;
+// A document that is not made yet.
+struct FeedFile {
+  std::string address;
+  std::function<std::string()> write;
+  bool is_moved = false;  // other items than in the build before, or other neighbours
+};
 
-using Items = std::vector<const FeedItem*>;
-
-// How oldest-first items are cut into archive documents: each begins at the place given. Only what is full is
-// cut off, so that a document never changes; the last begins where the newest items begin.
-std::vector<std::size_t> cut(const Items& items) {
-  std::vector<std::size_t> begins = {0};
-  std::size_t bytes = 0;
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    const bool is_full =
-        bytes + items[at]->html.size() > kLargestDocument || at - begins.back() == kMostItems;
-    if (is_full && at > begins.back()) {
-      begins.push_back(at);
-      bytes = 0;
-    }
-    bytes += items[at]->html.size();
-  }
-  return begins;
-}
-
-// The newest items that fit into a document, newest first; at least one.
-Items newest(const Items& items) {
-  Items found;
-  std::size_t bytes = 0;
-  for (auto item = items.rbegin(); item != items.rend() && found.size() < kMostItems; ++item) {
-    bytes += (*item)->html.size();
-    if (bytes > kLargestDocument && !found.empty()) {
-      break;
-    }
-    found.push_back(*item);
-  }
-  return found;
-}
-
-class FeedWriter {
+// The documents of one feed. What they are made from outlives them.
+class FeedFiles {
  public:
-  FeedWriter(const pages::Catalog& catalog, const pages::Feed& feed, Items items, std::vector<Output>& files)
-      : catalog_(catalog), feed_(feed), items_(std::move(items)), files_(files) {}
+  FeedFiles(const pages::Catalog& catalog, const pages::Feed& feed, FeedItems& items, const FeedCut& cut)
+      : catalog_(catalog), feed_(feed), items_(items), cut_(cut) {}
 
-  void write() {
-    const std::vector<std::size_t> begins =
-        feed_.scope == pages::FeedScope::Site ? cut(items_) : std::vector<std::size_t>{0};
-    const std::string last = begins.size() > 1 ? archive_address(begins.size() - 1) : std::string();
-    add(pages::FeedFormat::Atom, last, atom_document);
-    add(pages::FeedFormat::Rss, "", rss_document);
-    add(pages::FeedFormat::Json, "", json_document);
-    for (std::size_t number = 1; number < begins.size(); ++number) {
-      add_archive(number, begins);
+  std::vector<FeedFile> list() const {
+    std::vector<FeedFile> files = {
+        newest_file(pages::FeedFormat::Atom, atom_document),
+        newest_file(pages::FeedFormat::Rss, rss_document),
+        newest_file(pages::FeedFormat::Json, json_document),
+    };
+    if (has_archive()) {
+      files.front().is_moved = !cut_.has_count_of_before();  // it names the last archive document
+      for (std::size_t number = 1; number <= cut_.document_count(); ++number) {
+        files.push_back({archive_address(number), [this, number] { return archive_document(number); },
+                         !cut_.is_as_before(number)});
+      }
     }
+    return files;
   }
 
  private:
+  using InFormat = std::string (*)(const FeedDocument& document);
+
+  bool has_archive() const { return feed_.scope == pages::FeedScope::Site; }
+
+  // "/zh/feed-3.xml"
+  std::string archive_address(std::size_t number) const {
+    return fmt::format("{}feed-{}.xml", feed_.page, number);
+  }
+  // Of an archive document, as others name it; empty when there is none of the number.
+  std::string archive_url(std::size_t number) const {
+    const bool is_there = has_archive() && number >= 1 && number <= cut_.document_count();
+    return is_there ? catalog_.addresses.url(archive_address(number)) : "";
+  }
+
   FeedDocument document(const std::string& address) const {
     FeedDocument document;
     const auto* title = catalog_.archive.site.title.best(feed_.language);
@@ -78,56 +71,118 @@ class FeedWriter {
     return document;
   }
 
-  void add(pages::FeedFormat format, const std::string& previous,
-           std::string (*in_format)(const FeedDocument& document)) {
-    const std::string address = feed_.address(format);
-    FeedDocument newest_items = document(address);
-    newest_items.previous = previous.empty() ? "" : catalog_.addresses.url(previous);
-    newest_items.items = newest(items_);
-    files_.push_back({pages::output_path(address), in_format(newest_items)});
+  FeedFile newest_file(pages::FeedFormat format, InFormat in_format) const {
+    std::string address = feed_.address(format);
+    return {address, [this, address, format, in_format] {
+              FeedDocument newest = document(address);
+              newest.previous =
+                  format == pages::FeedFormat::Atom ? archive_url(cut_.document_count()) : std::string();
+              newest.items = feed_.scope == pages::FeedScope::Topic ? newest_papers() : newest_editions();
+              return in_format(newest);
+            }};
   }
 
-  // "/zh/feed-3.xml"
-  std::string archive_address(std::size_t number) const {
-    return fmt::format("{}feed-{}.xml", feed_.page, number);
-  }
-
-  void add_archive(std::size_t number, const std::vector<std::size_t>& begins) {
-    const std::string address = archive_address(number);
-    FeedDocument archive = document(address);
+  std::string archive_document(std::size_t number) const {
+    FeedDocument archive = document(archive_address(number));
     archive.current = catalog_.addresses.url(feed_.address(pages::FeedFormat::Atom));
-    archive.previous = number > 1 ? catalog_.addresses.url(archive_address(number - 1)) : "";
-    archive.next = number + 1 < begins.size() ? catalog_.addresses.url(archive_address(number + 1)) : "";
-    archive.items.assign(items_.begin() + static_cast<std::ptrdiff_t>(begins[number - 1]),
-                         items_.begin() + static_cast<std::ptrdiff_t>(begins[number]));
-    std::reverse(archive.items.begin(), archive.items.end());
-    files_.push_back({pages::output_path(address), atom_document(archive)});
+    archive.previous = archive_url(number - 1);
+    archive.next = archive_url(number + 1);
+    for (std::size_t at = cut_.begins[number]; at > cut_.begins[number - 1]; --at) {
+      archive.items.push_back(items_.edition_item(items_.editions()[at - 1]));
+    }
+    return atom_document(archive);
+  }
+
+  // The newest items that fit into a document, newest first; at least one.
+  std::vector<FeedItem> newest_editions() const {
+    std::vector<FeedItem> found;
+    std::size_t bytes = 0;
+    const std::vector<std::size_t>& editions = items_.editions();
+    for (auto edition = editions.rbegin(); edition != editions.rend() && found.size() < kMostItems;
+         ++edition) {
+      if (feed_.scope == pages::FeedScope::Series && catalog_.archive.editions[*edition].series != feed_.id) {
+        continue;
+      }
+      items_.note_edition(*edition);  // the first that does not fit, too: it may become shorter
+      bytes += items_.html_size(*edition);
+      if (bytes > kLargestDocument && !found.empty()) {
+        break;
+      }
+      found.push_back(items_.edition_item(*edition));
+    }
+    return found;
+  }
+
+  // The same of the papers of a topic, each where it came up first.
+  std::vector<FeedItem> newest_papers() const {
+    std::vector<FeedItem> found;
+    const std::vector<model::Appearance> papers = first_appearances();
+    std::size_t bytes = 0;
+    for (auto paper = papers.rbegin(); paper != papers.rend() && found.size() < kMostItems; ++paper) {
+      FeedItem item = items_.paper_item(*paper);
+      bytes += item.html.size();
+      if (bytes > kLargestDocument && !found.empty()) {
+        break;
+      }
+      found.push_back(std::move(item));
+    }
+    return found;
+  }
+
+  // Oldest first.
+  std::vector<model::Appearance> first_appearances() const {
+    std::vector<model::Appearance> first;
+    const auto found = catalog_.index.topics.find(feed_.id);
+    if (found != catalog_.index.topics.end()) {
+      std::unordered_set<std::string> seen;
+      std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(first),
+                   [&](const model::Appearance& appearance) {
+                     const model::Edition& edition = catalog_.archive.editions[appearance.edition];
+                     return seen.insert(edition.entries[appearance.entry].paper.id.canonical()).second;
+                   });
+    }
+    return first;
   }
 
   const pages::Catalog& catalog_;
   const pages::Feed& feed_;
-  Items items_;
-  std::vector<Output>& files_;
+  FeedItems& items_;
+  const FeedCut& cut_;
+};
+
+// What the feeds in one language are made of.
+struct FeedSource {
+  FeedSource(const Publication& publication, const std::string& language)
+      : items(publication.catalog, language) {
+    base::parallel_for(items.editions().size(), publication.threads,
+                       [&](std::size_t at) { items.html_size(items.editions()[at]); });
+    cut = cut_editions(items, publication.catalog.memo, language);
+  }
+
+  FeedItems items;
+  FeedCut cut;
 };
 
 }  // namespace
 
-std::vector<Output> feeds(const Publication& publication) {
-  const std::vector<pages::Feed> list = pages::list_feeds(publication.catalog);
-  std::map<std::string, FeedItems> items;
-  for (const pages::Feed& feed : list) {
-    items.try_emplace(feed.language, publication, feed.language);
+void feeds(const Publication& publication, SiteFiles& files) {
+  const std::vector<pages::Feed> feeds = pages::list_feeds(publication.catalog);
+  std::map<std::string, FeedSource> sources;
+  std::vector<FeedFiles> all;
+  for (const pages::Feed& feed : feeds) {
+    FeedSource& source = sources.try_emplace(feed.language, publication, feed.language).first->second;
+    all.emplace_back(publication.catalog, feed, source.items, source.cut);
   }
-  std::vector<std::vector<Output>> written(list.size());
-  base::parallel_for(list.size(), publication.threads, [&](std::size_t index) {
-    const pages::Feed& feed = list[index];
-    FeedWriter(publication.catalog, feed, items.at(feed.language).of(feed), written[index]).write();
+  std::vector<FeedFile> documents;
+  for (const FeedFiles& of_feed : all) {
+    const std::vector<FeedFile> listed = of_feed.list();
+    documents.insert(documents.end(), listed.begin(), listed.end());
+  }
+  base::parallel_for(documents.size(), publication.threads, [&](std::size_t index) {
+    const FeedFile& document = documents[index];
+    const std::string path = pages::output_path(document.address);
+    document.is_moved ? files.make(path, document.write) : files.add(path, document.write);
   });
-  std::vector<Output> files;
-  for (std::vector<Output>& of_feed : written) {
-    std::move(of_feed.begin(), of_feed.end(), std::back_inserter(files));
-  }
-  return files;
 }
 
 }  // namespace paperboy::outputs

@@ -7,16 +7,15 @@ namespace paperboy::outputs {
 // What publishing from a branch needs: a sign that Jekyll has nothing to do, and the name of the host when
 // the site has one of its own. Publishing by a workflow reads neither.
 // https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
-std::vector<Output> github_pages(const Publication& publication) {
-  std::vector<Output> files = {{".nojekyll", ""}};
+void github_pages(const Publication& publication, SiteFiles& files) {
+  files.add(".nojekyll", [] { return std::string(); });
   const model::Site& site = publication.catalog.archive.site;
   const std::string host = model::host_of(site.base_url);
   const bool is_own_domain = site.base_path == "/" && !base::ends_with(host, ".github.io") &&
                              host != "localhost" && host.find('.') != std::string::npos;
   if (is_own_domain) {
-    files.push_back({"CNAME", host + "\n"});
+    files.add("CNAME", [&] { return host + "\n"; });
   }
-  return files;
 }
 
 }  // namespace paperboy::outputs

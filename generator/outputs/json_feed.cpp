@@ -49,8 +49,8 @@ std::string json_document(const FeedDocument& document) {
   json.member("feed_url", document.self).member("language", document.language);
   write_authors(json, {document.site});
   json.key("items").begin_array();
-  for (const FeedItem* item : document.items) {
-    write_item(json, *item, document);
+  for (const FeedItem& item : document.items) {
+    write_item(json, item, document);
   }
   json.end_array().end_object();
   return json.str() + "\n";

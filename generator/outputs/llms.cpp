@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/reads.h"
 #include "base/text.h"
 #include "outputs/outputs.h"
 
@@ -65,6 +66,7 @@ class Index {
     const std::vector<model::Edition>& all = catalog_.archive.editions;
     for (std::size_t i = 0; i < std::min(kNewestEditions, all.size()); ++i) {
       const model::Edition& edition = all[all.size() - 1 - i];
+      base::Reads::note(&edition);  // its title
       text += fmt::format("{}: {} {}\n",
                           link(pages::edition_title(catalog_.archive, edition, language_),
                                catalog_.addresses.url("/api/v1/editions/" + edition.series + "/" +
@@ -86,8 +88,8 @@ class Index {
 
 }  // namespace
 
-std::vector<Output> llms(const Publication& publication) {
-  return {{"llms.txt", Index(publication.catalog).text()}};
+void llms(const Publication& publication, SiteFiles& files) {
+  files.add("llms.txt", [&] { return Index(publication.catalog).text(); });
 }
 
 }  // namespace paperboy::outputs

@@ -6,9 +6,9 @@
 
 namespace paperboy::outputs {
 
-// http://opml.org/spec2.opml
-std::vector<Output> opml(const Publication& publication) {
-  const pages::Catalog& catalog = publication.catalog;
+namespace {
+
+std::string subscriptions(const pages::Catalog& catalog) {
   const auto* title = catalog.archive.site.title.best(catalog.archive.site.default_language());
   std::string outlines;
   for (const pages::Feed& feed : pages::list_feeds(catalog)) {
@@ -19,9 +19,16 @@ std::vector<Output> opml(const Publication& publication) {
         xml_escaped(catalog.addresses.url(feed.address(pages::FeedFormat::Atom))),
         xml_escaped(catalog.addresses.url(feed.page)));
   }
-  return {{"feeds.opml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head>\n" +
-                             xml_element("title", title == nullptr ? "" : title->value) +
-                             "</head>\n<body>\n" + outlines + "</body>\n</opml>\n"}};
+  return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head>\n" +
+         xml_element("title", title == nullptr ? "" : title->value) + "</head>\n<body>\n" + outlines +
+         "</body>\n</opml>\n";
+}
+
+}  // namespace
+
+// http://opml.org/spec2.opml
+void opml(const Publication& publication, SiteFiles& files) {
+  files.add("feeds.opml", [&] { return subscriptions(publication.catalog); });
 }
 
 }  // namespace paperboy::outputs

@@ -24,17 +24,17 @@ void at_once(const Publication& publication, SiteFiles& files) {
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
-    {"feeds", at_once<feeds>},
-    {"opml", at_once<opml>},
-    {"citations", at_once<citation_files>},
-    {"share cards", at_once<share_cards>},
+    {"feeds", feeds},
+    {"opml", opml},
+    {"citations", citation_files},
+    {"share cards", share_cards},
     {"search", at_once<search_index>},
-    {"api", at_once<api>},
-    {"sitemap", at_once<sitemap>},
-    {"robots", at_once<robots>},
-    {"llms", at_once<llms>},
-    {"addresses", at_once<addresses>},
-    {"github pages", at_once<github_pages>},
+    {"api", api},
+    {"sitemap", sitemap},
+    {"robots", robots},
+    {"llms", llms},
+    {"addresses", addresses},
+    {"github pages", github_pages},
 };
 
 }  // namespace

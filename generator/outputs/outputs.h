@@ -8,22 +8,22 @@
 
 namespace paperboy::outputs {
 
-// Each writes all files of one kind; the same publication gives the same bytes. Addresses inside are
-// absolute.
+// Each adds all files of one kind; the same publication gives the same bytes. Addresses inside are absolute.
+// What is dear is done only when a file is written, and notes which texts it reads (base::Reads).
 // addresses.txt: what `paperboy check` holds the next site against.
-std::vector<Output> addresses(const Publication& publication);
+void addresses(const Publication& publication, SiteFiles& files);
 // The archive for programs: /api/v1/, with a JSON Schema.
-std::vector<Output> api(const Publication& publication);
-std::vector<Output> feeds(const Publication& publication);
-std::vector<Output> github_pages(const Publication& publication);
-std::vector<Output> llms(const Publication& publication);
-std::vector<Output> opml(const Publication& publication);
-std::vector<Output> sitemap(const Publication& publication);
-std::vector<Output> robots(const Publication& publication);
+void api(const Publication& publication, SiteFiles& files);
+void feeds(const Publication& publication, SiteFiles& files);
+void github_pages(const Publication& publication, SiteFiles& files);
+void llms(const Publication& publication, SiteFiles& files);
+void opml(const Publication& publication, SiteFiles& files);
+void sitemap(const Publication& publication, SiteFiles& files);
+void robots(const Publication& publication, SiteFiles& files);
 // BibTeX, RIS and CSL-JSON of each paper, edition, month and topic, and BibTeX of the whole archive.
-std::vector<Output> citation_files(const Publication& publication);
+void citation_files(const Publication& publication, SiteFiles& files);
 // A picture for each edition, topic and series and for the front page, in each of their languages.
-std::vector<Output> share_cards(const Publication& publication);
+void share_cards(const Publication& publication, SiteFiles& files);
 std::vector<Output> search_index(const Publication& publication);
 
 // Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.

@@ -43,10 +43,10 @@ std::string rss_document(const FeedDocument& document) {
                       xml_escaped(document.self)) +
           "<generator>Paperboy</generator>\n";
   if (!document.items.empty()) {
-    text += xml_element("pubDate", rfc822(document.items.front()->date));
+    text += xml_element("pubDate", rfc822(document.items.front().date));
   }
-  for (const FeedItem* item : document.items) {
-    text += item_text(*item);
+  for (const FeedItem& item : document.items) {
+    text += item_text(item);
   }
   return text + "</channel>\n</rss>\n";
 }

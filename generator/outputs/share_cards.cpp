@@ -1,8 +1,13 @@
 #include <algorithm>
 #include <atomic>
+#include <deque>
+#include <functional>
+#include <iterator>
+#include <numeric>
 #include <set>
 
 #include "base/parallel.h"
+#include "base/reads.h"
 #include "cards/card_keys.h"
 #include "cards/painter.h"
 #include "model/site_address.h"
@@ -17,10 +22,11 @@ namespace {
 
 struct CardFile {
   std::string path;
-  cards::Card card;
+  std::function<cards::Card()> card;
 };
 
-// The cards of a site in one language.
+// The cards of a site in one language. Of entries they show what no build takes for a text (titles, scores),
+// of editions their words: those are noted.
 class CardList {
  public:
   CardList(const pages::Catalog& catalog, const std::string& language)
@@ -30,28 +36,41 @@ class CardList {
         language_(language),
         frame_(card_frame(archive_.site, catalog.phrases.find(language)->second, language)) {}
 
-  std::vector<CardFile> list() && {
-    add_home();
+  // They are made from this, which outlives them.
+  std::vector<CardFile> list() const {
+    std::vector<CardFile> files;
+    const auto add = [&](std::string_view page, std::function<cards::Card()> card) {
+      files.push_back({pages::output_path(pages::card_address(page)), std::move(card)});
+    };
+    add(catalog_.addresses.home(language_), [this] { return home_card(); });
     for (const model::Series& series : archive_.site.series) {
-      add_series(series);
+      if (is_among(pages::series_languages(archive_, series))) {
+        add(catalog_.addresses.series(language_, series), [this, &series] { return series_card(series); });
+      }
     }
     for (const model::Topic& topic : archive_.site.topics) {
-      add_topic(topic);
+      const auto found = catalog_.index.topics.find(topic.id);
+      if (found != catalog_.index.topics.end() &&
+          is_among(pages::languages_of_appearances(archive_, found->second))) {
+        add(catalog_.addresses.topic(language_, topic.id),
+            [this, &topic, &appearances = found->second] { return topic_card(topic, appearances); });
+      }
     }
-    for (std::size_t edition = 0; edition < archive_.editions.size(); ++edition) {
-      add_edition(edition);
+    for (std::size_t index = 0; index < archive_.editions.size(); ++index) {
+      const model::Edition& edition = archive_.editions[index];
+      const std::optional<std::string> address =
+          catalog_.addresses.edition(language_, *archive_.site.find_series(edition.series), edition.date);
+      if (address && is_among(edition.languages)) {
+        add(*address, [this, index] { return edition_card_of(index); });
+      }
     }
-    return std::move(files_);
+    return files;
   }
 
  private:
   bool is_among(const std::vector<std::string>& languages) const {
     return std::find(languages.begin(), languages.end(), language_) != languages.end();
   }
-  void add(std::string_view page, cards::Card card) {
-    files_.push_back({pages::output_path(pages::card_address(page)), std::move(card)});
-  }
-
   std::string count(std::string_view key, std::size_t number) const {
     return frame_.phrases.text(key, {{"count", std::to_string(number)}}, static_cast<std::int64_t>(number))
         .value_or("");
@@ -76,6 +95,8 @@ class CardList {
     }
   }
   std::vector<const pages::EntryView*> leading_entries(std::size_t edition) const {
+    base::Reads::note(&archive_.editions[edition]);
+    const base::UnnotedReads unnoted;
     std::vector<const pages::EntryView*> entries;
     for (const pages::TopPickView& pick :
          pages::choose_leads(catalog_, edition, language_, cards::kMostTitles)) {
@@ -92,7 +113,7 @@ class CardList {
     return entries;
   }
 
-  void add_home() {
+  cards::Card home_card() const {
     ListTexts list;
     list.masthead = model::host_of(archive_.site.base_url);
     list.title = frame_.site_title;
@@ -102,17 +123,12 @@ class CardList {
       list.description = description->value;
     }
     std::vector<std::size_t> editions(archive_.editions.size());
-    for (std::size_t at = 0; at < editions.size(); ++at) {
-      editions[at] = at;
-    }
+    std::iota(editions.begin(), editions.end(), 0);
     add_newest(editions, list);
-    add(catalog_.addresses.home(language_), list_card(frame_, list));
+    return list_card(frame_, list);
   }
 
-  void add_series(const model::Series& series) {
-    if (!is_among(pages::series_languages(archive_, series))) {
-      return;
-    }
+  cards::Card series_card(const model::Series& series) const {
     ListTexts list;
     const auto* title = series.title.best(language_);
     list.title = title == nullptr ? series.id : title->value;
@@ -122,15 +138,10 @@ class CardList {
       list.facts = count("editions_count", found->second.size());
       add_newest(found->second, list);
     }
-    add(catalog_.addresses.series(language_, series), list_card(frame_, list));
+    return list_card(frame_, list);
   }
 
-  void add_topic(const model::Topic& topic) {
-    const auto found = catalog_.index.topics.find(topic.id);
-    if (found == catalog_.index.topics.end() ||
-        !is_among(pages::languages_of_appearances(archive_, found->second))) {
-      return;
-    }
+  cards::Card topic_card(const model::Topic& topic, std::vector<model::Appearance> appearances) const {
     ListTexts list;
     list.kicker = catalog_.phrase(language_, "topic");
     const auto* label = topic.label.best(language_);
@@ -139,38 +150,34 @@ class CardList {
         pages::foreign_language(list.title, label == nullptr ? "" : label->language, language_);
     add_description(topic.description, list);
     // Newest first; in an edition as it has them.
-    std::vector<model::Appearance> appearances = found->second;
     std::stable_sort(appearances.begin(), appearances.end(),
                      [](const model::Appearance& a, const model::Appearance& b) {
                        return a.edition != b.edition ? a.edition > b.edition : a.entry < b.entry;
                      });
-    std::set<std::string_view> papers;
+    list.newest = archive_.editions[appearances.front().edition].date;
+    const base::UnnotedReads unnoted;
+    std::set<std::string> papers;
     for (const model::Appearance& appearance : appearances) {
-      const pages::EntryView& entry = views_.entry(appearance);
-      if (papers.insert(entry.paper->id).second && list.entries.size() < cards::kMostTitles) {
-        list.entries.push_back(&entry);
+      const model::Entry& entry = archive_.editions[appearance.edition].entries[appearance.entry];
+      if (papers.insert(entry.paper.id.canonical()).second && list.entries.size() < cards::kMostTitles) {
+        list.entries.push_back(&views_.entry(appearance));
       }
     }
-    list.newest = archive_.editions[appearances.front().edition].date;
     list.facts = count("papers_count", papers.size());
-    add(catalog_.addresses.topic(language_, topic.id), list_card(frame_, list));
+    return list_card(frame_, list);
   }
 
-  void add_edition(std::size_t index) {
+  cards::Card edition_card_of(std::size_t index) const {
     const model::Edition& edition = archive_.editions[index];
-    const std::optional<std::string> address =
-        catalog_.addresses.edition(language_, *archive_.site.find_series(edition.series), edition.date);
-    if (!address || !is_among(edition.languages)) {
-      return;
-    }
+    base::Reads::note(&edition);
+    const base::UnnotedReads unnoted;
     const std::vector<std::string>* themes =
         pages::EditionWords(edition, language_).first([](const model::EditionText& text) {
           return text.themes.empty() ? nullptr : &text.themes;
         });
-    add(*address, edition_card(frame_, {views_.card(index), edition.date,
-                                        themes == nullptr ? std::vector<std::string>() : *themes,
-                                        pages::choose_leads(catalog_, index, language_, cards::kMostTitles),
-                                        views_.entries(index)}));
+    return edition_card(
+        frame_, {views_.card(index), edition.date, themes == nullptr ? std::vector<std::string>() : *themes,
+                 pages::choose_leads(catalog_, index, language_, cards::kMostTitles), views_.entries(index)});
   }
 
   const pages::Catalog& catalog_;
@@ -178,47 +185,58 @@ class CardList {
   const pages::LanguageCatalog& views_;
   const std::string& language_;
   CardFrame frame_;
-  std::vector<CardFile> files_;
 };
 
-// One painter a thread, and none where all pictures were kept.
-std::vector<Output> draw(const std::vector<CardFile>& files, std::size_t threads, base::Cache& cache) {
-  cards::CardKeys card_keys;
-  std::vector<std::string> keys;
-  for (const CardFile& file : files) {
-    keys.push_back(card_keys.key_of(file.card));
-  }
-  std::vector<Output> outputs(files.size());
-  std::atomic<std::size_t> next = 0;
-  base::parallel_for(std::min(threads, files.size()), threads, [&](std::size_t) {
-    std::optional<cards::Painter> painter;
-    for (std::size_t at = next++; at < files.size(); at = next++) {
-      std::optional<std::string> bytes = cache.find(keys[at]);
-      if (!bytes) {
-        bytes = (painter ? *painter : painter.emplace()).draw(files[at].card);
-        if (!bytes->empty()) {
-          cache.store(keys[at], *bytes);
-        }
-      }
-      outputs[at] = {files[at].path, *std::move(bytes)};
+// Draws on one thread; its painter is made when the first picture is missing.
+class Drawer {
+ public:
+  explicit Drawer(base::Cache& cache) : cache_(cache) {}
+
+  std::string picture(const cards::Card& card) {
+    const std::string key = keys_.key_of(card);
+    if (std::optional<std::string> kept = cache_.find(key)) {
+      return *std::move(kept);
     }
-  });
-  cache.remove_unused();
-  return outputs;
-}
+    std::string drawn = (painter_ ? *painter_ : painter_.emplace()).draw(card);
+    if (!drawn.empty()) {
+      cache_.store(key, drawn);
+    }
+    return drawn;
+  }
+
+ private:
+  base::Cache& cache_;
+  cards::CardKeys keys_;
+  std::optional<cards::Painter> painter_;
+};
 
 }  // namespace
 
-std::vector<Output> share_cards(const Publication& publication) {
+void share_cards(const Publication& publication, SiteFiles& files) {
   if (publication.card_cache == nullptr) {
-    return {};
+    return;
   }
-  std::vector<CardFile> files;
+  std::deque<CardList> lists;
+  std::vector<CardFile> all;
   for (const std::string& language : publication.catalog.archive.site.languages) {
-    std::vector<CardFile> in_language = CardList(publication.catalog, language).list();
-    std::move(in_language.begin(), in_language.end(), std::back_inserter(files));
+    std::vector<CardFile> in_language = lists.emplace_back(publication.catalog, language).list();
+    std::move(in_language.begin(), in_language.end(), std::back_inserter(all));
   }
-  return draw(files, publication.threads, *publication.card_cache);
+  std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> asked_for = 0;
+  base::parallel_for(std::min(publication.threads, all.size()), publication.threads, [&](std::size_t) {
+    Drawer drawer(*publication.card_cache);
+    for (std::size_t at = next++; at < all.size(); at = next++) {
+      files.add(all[at].path, [&] {
+        ++asked_for;
+        return drawer.picture(all[at].card());
+      });
+    }
+  });
+  // Pictures that nobody asked for belong to files that stay as they are.
+  if (asked_for == all.size()) {
+    publication.card_cache->remove_unused();
+  }
 }
 
 }  // namespace paperboy::outputs

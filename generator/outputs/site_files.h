@@ -13,6 +13,8 @@ class SiteFiles {
   // A file under site/: "topics/index.html". `write` gives its bytes; it is called at once, on this thread,
   // and not at all when the build before wrote the file from the same parts of the archive.
   virtual void add(const std::string& path, const std::function<std::string()>& write) = 0;
+  // The same, but `write` is called in any case: for files that depend on more than the parts they read.
+  virtual void make(const std::string& path, const std::function<std::string()>& write) = 0;
   // A file that is known to be as the build before left it. Only for paths that this build before wrote.
   virtual void keep(const std::string& path) = 0;
 };

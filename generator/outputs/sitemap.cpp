@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <mutex>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "outputs/content_dates.h"
 #include "outputs/outputs.h"
@@ -34,47 +35,55 @@ bool is_listed(const pages::Page& page) {
          page.kind != "reading_list";
 }
 
+// What the files of addresses have in common.
+struct SharedFacts {
+  std::unordered_map<std::string, std::vector<const pages::Page*>> versions;  // by what they have in common
+  ContentDates dates;
+};
+
 class Sitemap {
  public:
   explicit Sitemap(const Publication& publication)
-      : site_(publication.catalog.archive.site), addresses_(publication.catalog.addresses) {
+      : publication_(publication),
+        site_(publication.catalog.archive.site),
+        addresses_(publication.catalog.addresses) {
     for (const pages::Page& page : publication.pages) {
       if (is_listed(page)) {
-        versions_[common_address(site_, page)].push_back(&page);
-      }
-    }
-    dates_ = content_dates(publication.catalog);
-    for (const pages::Page& page : publication.pages) {
-      if (is_listed(page)) {
-        entries_.push_back(entry(page));
+        listed_.push_back(&page);
       }
     }
   }
 
-  std::vector<Output> files() const {
-    std::vector<Output> files;
-    std::string index;
-    for (std::size_t first = 0; first < entries_.size(); first += kMostAddresses) {
-      const bool is_alone = entries_.size() <= kMostAddresses;
-      std::string path = is_alone ? "sitemap.xml" : fmt::format("sitemap-{}.xml", files.size() + 1);
-      index += "<sitemap>\n" + xml_element("loc", addresses_.url("/" + path)) + "</sitemap>\n";
-      files.push_back({std::move(path), url_set(first)});
+  void add(SiteFiles& files) {
+    const std::size_t count = (listed_.size() + kMostAddresses - 1) / kMostAddresses;
+    base::parallel_for(count, publication_.threads, [&](std::size_t index) {
+      files.add(count == 1 ? "sitemap.xml" : part_path(index),
+                [&] { return url_set(index * kMostAddresses); });
+    });
+    if (count != 1) {
+      files.add("sitemap.xml", [&] { return list_of_parts(count); });
     }
-    if (files.size() != 1) {
-      files.push_back(
-          {"sitemap.xml",
-           fmt::format("{}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}"
-                       "</sitemapindex>\n",
-                       kHead, index)});
-    }
-    return files;
   }
 
  private:
-  std::string url_set(std::size_t first) const {
+  static std::string part_path(std::size_t index) { return fmt::format("sitemap-{}.xml", index + 1); }
+
+  std::string list_of_parts(std::size_t count) const {
+    std::string parts;
+    for (std::size_t index = 0; index < count; ++index) {
+      parts += "<sitemap>\n" + xml_element("loc", addresses_.url("/" + part_path(index))) + "</sitemap>\n";
+    }
+    return fmt::format(
+        "{}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}"
+        "</sitemapindex>\n",
+        kHead, parts);
+  }
+
+  std::string url_set(std::size_t first) {
+    std::call_once(has_facts_, [&] { collect_facts(); });
     std::string entries;
-    for (std::size_t at = first; at < entries_.size() && at < first + kMostAddresses; ++at) {
-      entries += entries_[at];
+    for (std::size_t at = first; at < std::min(first + kMostAddresses, listed_.size()); ++at) {
+      entries += entry(*listed_[at]);
     }
     return fmt::format(
         "{}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
@@ -82,12 +91,19 @@ class Sitemap {
         kHead, entries);
   }
 
+  void collect_facts() {
+    for (const pages::Page* page : listed_) {
+      facts_.versions[common_address(site_, *page)].push_back(page);
+    }
+    facts_.dates = content_dates(publication_.catalog);
+  }
+
   std::string entry(const pages::Page& page) const {
     std::string text = "<url>\n" + xml_element("loc", addresses_.url(page.address));
-    if (auto date = dates_.find(page.address); date != dates_.end()) {
+    if (auto date = facts_.dates.find(page.address); date != facts_.dates.end()) {
       text += xml_element("lastmod", base::to_string(date->second));
     }
-    const std::vector<const pages::Page*>& versions = versions_.at(common_address(site_, page));
+    const std::vector<const pages::Page*>& versions = facts_.versions.at(common_address(site_, page));
     if (versions.size() > 1) {
       const pages::Page* first = first_in_order(versions);
       for (const pages::Page* version : versions) {
@@ -114,17 +130,18 @@ class Sitemap {
                        xml_escaped(addresses_.url(address)));
   }
 
+  const Publication& publication_;
   const model::Site& site_;
   const pages::Addresses& addresses_;
-  std::map<std::string, base::Date, std::less<>> dates_;
-  std::map<std::string, std::vector<const pages::Page*>> versions_;  // by the address they have in common
-  std::vector<std::string> entries_;
+  std::vector<const pages::Page*> listed_;
+  std::once_flag has_facts_;
+  SharedFacts facts_;  // once a file of addresses is written
 };
 
 }  // namespace
 
-std::vector<Output> sitemap(const Publication& publication) {
-  return Sitemap(publication).files();
+void sitemap(const Publication& publication, SiteFiles& files) {
+  Sitemap(publication).add(files);
 }
 
 }  // namespace paperboy::outputs

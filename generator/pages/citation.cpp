@@ -127,9 +127,20 @@ std::string key_of(const std::vector<citations::Name>& authors, const model::Pap
   return (family.empty() ? "paper" : family) + "-" + ascii;
 }
 
+// Empty when the site does not know the topic.
+std::string topic_label(const model::Site& site, std::string_view id, std::string_view language) {
+  const auto topic = std::find_if(site.topics.begin(), site.topics.end(),
+                                  [&](const model::Topic& known) { return known.id == id; });
+  if (topic == site.topics.end()) {
+    return "";
+  }
+  const auto* label = topic->label.best(language);
+  return label == nullptr ? topic->id : label->value;
+}
+
 // Categories, then the topics it was filed under.
-std::vector<std::string> keywords_of(const PaperView& paper, const LanguageCatalog& views,
-                                     const model::PaperRecord& record) {
+std::vector<std::string> keywords_of(const PaperView& paper, const model::Archive& archive,
+                                     const model::PaperRecord& record, std::string_view language) {
   std::vector<std::string> keywords;
   const auto add = [&](const std::string& keyword) {
     if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end()) {
@@ -143,11 +154,17 @@ std::vector<std::string> keywords_of(const PaperView& paper, const LanguageCatal
     add(category.label);
   }
   for (const model::Appearance& appearance : record.appearances) {
-    if (const std::optional<TopicLinkView>& topic = views.entry(appearance).topic) {
-      add(topic->label);
+    const model::Entry& entry = archive.editions[appearance.edition].entries[appearance.entry];
+    if (const std::string label = topic_label(archive.site, entry.topic, language); !label.empty()) {
+      add(label);
     }
   }
   return keywords;
+}
+
+// In the first language that has a page of the paper.
+const LanguageCatalog& cited_views(const Catalog& catalog, std::size_t paper) {
+  return catalog.in(catalog.index.paper_languages[paper].front());
 }
 
 }  // namespace
@@ -170,7 +187,7 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
 
 citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   const model::PaperRecord& record = catalog.archive.papers[paper];
-  const LanguageCatalog& views = catalog.in(catalog.index.paper_languages[paper].front());
+  const LanguageCatalog& views = cited_views(catalog, paper);
   const PaperView& view = views.paper(paper);
   const std::string first_seen =
       record.appearances.empty()
@@ -181,15 +198,17 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   if (view.title.text != nullptr) {
     citation.tex_title = base::collapse_spaces(tex_title(view.title.text->html.str()));
   }
-  if (view.abstract.text != nullptr) {
-    citation.abstract = view.abstract.text->plain;
-  }
   citation.language = view.title.language.empty() ? language_tag(views.language()) : view.title.language;
-  citation.keywords = keywords_of(view, views, record);
+  citation.keywords = keywords_of(view, catalog.archive, record, views.language());
   if (citation.url.empty()) {
     citation.url = catalog.addresses.url(catalog.addresses.paper(views.language(), record.paper.id));
   }
   return citation;
+}
+
+std::string_view cited_abstract(const Catalog& catalog, std::size_t paper) {
+  const markup::RichText* abstract = cited_views(catalog, paper).paper(paper).abstract.text;
+  return abstract == nullptr ? std::string_view() : std::string_view(abstract->plain);
 }
 
 std::string coins(const EntryView& entry) {

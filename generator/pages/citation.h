@@ -13,10 +13,12 @@ namespace paperboy::pages {
 // edition that carried it, for papers that came without a date of their own.
 citations::Citation make_citation(const PaperView& paper, std::string_view first_seen);
 
-// The whole citation of a paper of Archive::papers, in the first language that has a page of it: the same on
-// all pages and in all files. Its key is made of the first author's family name and the paper's id, so it is
-// unique on the site and stays when titles are corrected.
+// The citation of a paper of Archive::papers, in the first language that has a page of it: the same on all
+// pages and in all files. Its key is made of the first author's family name and the paper's id, so it is
+// unique on the site and stays when titles are corrected. It comes without the abstract, which is long.
 citations::Citation cite_paper(const Catalog& catalog, std::size_t paper);
+// The abstract that belongs to it; `catalog` outlives that. Empty when the paper has none.
+std::string_view cited_abstract(const Catalog& catalog, std::size_t paper);
 
 // The `title` of the span by which reference managers find a paper in a list.
 std::string coins(const EntryView& entry);

@@ -50,8 +50,7 @@ void add_papers(const Catalog& catalog, std::vector<CitationSet>& sets) {
     const std::vector<std::string>& languages = catalog.index.paper_languages[paper];
     if (!languages.empty()) {
       sets.push_back({catalog.addresses.paper(languages.front(), catalog.archive.papers[paper].paper.id),
-                      {paper},
-                      true});
+                      true, [paper] { return std::vector{paper}; }});
     }
   }
 }
@@ -59,11 +58,14 @@ void add_papers(const Catalog& catalog, std::vector<CitationSet>& sets) {
 void add_editions(const Catalog& catalog, std::vector<CitationSet>& sets) {
   for (const model::Edition& edition : catalog.archive.editions) {
     const model::Series& series = *catalog.archive.site.find_series(edition.series);
-    PaperSet papers(catalog.archive);
-    papers.add(edition);
     for (const std::string& language : edition.languages) {
-      if (std::optional<std::string> address = catalog.addresses.edition(language, series, edition.date)) {
-        sets.push_back({*std::move(address), papers.take(), true});
+      std::optional<std::string> address = catalog.addresses.edition(language, series, edition.date);
+      if (address && !edition.entries.empty()) {
+        sets.push_back({*std::move(address), true, [&catalog, &edition] {
+                          PaperSet papers(catalog.archive);
+                          papers.add(edition);
+                          return papers.take();
+                        }});
         break;
       }
     }
@@ -73,12 +75,17 @@ void add_editions(const Catalog& catalog, std::vector<CitationSet>& sets) {
 void add_months(const Catalog& catalog, std::vector<CitationSet>& sets) {
   for (const auto& [month, editions] : catalog.index.months) {
     const std::vector<std::string> languages = languages_of_editions(catalog.archive, editions);
-    PaperSet papers(catalog.archive);
-    for (const std::size_t edition : editions) {
-      papers.add(catalog.archive.editions[edition]);
-    }
-    if (!languages.empty()) {
-      sets.push_back({catalog.addresses.month(languages.front(), month), papers.take(), false});
+    const bool has_papers = std::any_of(editions.begin(), editions.end(), [&](std::size_t edition) {
+      return !catalog.archive.editions[edition].entries.empty();
+    });
+    if (!languages.empty() && has_papers) {
+      sets.push_back({catalog.addresses.month(languages.front(), month), false, [&catalog, &editions] {
+                        PaperSet papers(catalog.archive);
+                        for (const std::size_t edition : editions) {
+                          papers.add(catalog.archive.editions[edition]);
+                        }
+                        return papers.take();
+                      }});
     }
   }
 }
@@ -86,12 +93,14 @@ void add_months(const Catalog& catalog, std::vector<CitationSet>& sets) {
 void add_topics(const Catalog& catalog, std::vector<CitationSet>& sets) {
   for (const auto& [topic, appearances] : catalog.index.topics) {
     const std::vector<std::string> languages = languages_of_appearances(catalog.archive, appearances);
-    PaperSet papers(catalog.archive);
-    for (auto appearance = appearances.rbegin(); appearance != appearances.rend(); ++appearance) {
-      papers.add(catalog.archive.editions[appearance->edition].entries[appearance->entry]);
-    }
-    if (!languages.empty()) {
-      sets.push_back({catalog.addresses.topic(languages.front(), topic), papers.take(), false});
+    if (!languages.empty() && !appearances.empty()) {
+      sets.push_back({catalog.addresses.topic(languages.front(), topic), false, [&catalog, &appearances] {
+                        PaperSet papers(catalog.archive);
+                        for (auto at = appearances.rbegin(); at != appearances.rend(); ++at) {
+                          papers.add(catalog.archive.editions[at->edition].entries[at->entry]);
+                        }
+                        return papers.take();
+                      }});
     }
   }
 }
@@ -104,8 +113,6 @@ std::vector<CitationSet> list_citation_sets(const Catalog& catalog) {
   add_editions(catalog, sets);
   add_months(catalog, sets);
   add_topics(catalog, sets);
-  const auto is_empty = [](const CitationSet& set) { return set.papers.empty(); };
-  sets.erase(std::remove_if(sets.begin(), sets.end(), is_empty), sets.end());
   return sets;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +14,13 @@ enum class CitationFormat { Bibtex, Ris, CslJson };
 
 // The papers that one set of files holds: those of a paper's page, an edition, a month, a topic.
 struct CitationSet {
-  std::string page;                 // the address that the files belong to, without base path
-  std::vector<std::size_t> papers;  // indexes into Archive::papers, each once, as the page has them
-  bool has_abstracts = true;        // every paper stands in several long lists: they do without
+  std::string page;           // the address that the files belong to, without base path
+  bool has_abstracts = true;  // every paper stands in several long lists: they do without
+  // Indexes into Archive::papers, each once, as the page has them; never none.
+  std::function<std::vector<std::size_t>()> papers;
 };
 
-// Every set that has files in all formats.
+// Every set that has files in all formats. `catalog` outlives them.
 std::vector<CitationSet> list_citation_sets(const Catalog& catalog);
 
 // Where the files of a page are, without base path: "/2026/05/" has "/2026/05/citations.bib".

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "pages/citation_files.h"
+#include "pages/edition_content.h"
 #include "pages/entry_groups.h"
 #include "pages/feeds.h"
 #include "pages/leads.h"
@@ -32,11 +33,10 @@ class EditionPageWriter {
         words_(edition_, language) {}
 
   EditionView write() {
-    view_.card = views_.card(index_);
+    view_ = edition_content(catalog_, index_, language_);
     add_neighbours();
     add_periods();
     add_facts();
-    add_entries();
     add_words();
     add_prompts();
     view_.charts = edition_charts(catalog_, language_, index_);
@@ -79,51 +79,6 @@ class EditionPageWriter {
     }
   }
 
-  void add_entries() {
-    view_.grouped = series_.grouping == model::Grouping::Topic;
-    view_.show_empty_notes = series_.show_empty_notes;
-    for (const EntryView& entry : views_.entries(index_)) {
-      view_.has_headlines = view_.has_headlines || entry.headline.text != nullptr;
-      view_.entries.push_back(&entry);
-    }
-    view_.sections =
-        view_.grouped ? sections_by_topic() : std::vector<SectionView>{{std::nullopt, "", view_.entries}};
-  }
-
-  // Sections stand in the order of the topic registry; papers without a topic come last.
-  std::vector<SectionView> sections_by_topic() {
-    std::vector<SectionView> sections;
-    for (const model::Topic& topic : catalog_.archive.site.topics) {
-      SectionView section = section_of(topic.id);
-      if (!section.entries.empty()) {
-        sections.push_back(std::move(section));
-      }
-    }
-    SectionView unsorted = section_of("");
-    if (!unsorted.entries.empty()) {
-      sections.push_back(std::move(unsorted));
-    }
-    return sections;
-  }
-
-  SectionView section_of(std::string_view topic) {
-    SectionView section;
-    section.anchor = "topic-" + (topic.empty() ? "unsorted" : base::slug(topic));
-    for (const EntryView* entry : view_.entries) {
-      std::string_view id = entry->topic ? std::string_view(entry->topic->id) : std::string_view();
-      if (id == topic) {
-        section.topic = entry->topic;
-        section.entries.push_back(entry);
-      }
-    }
-    return section;
-  }
-
-  const base::Html* html(const model::Located& text, std::string_view part) const {
-    const auto* converted = catalog_.texts.markdown(edition_text(text, part, language_));
-    return converted == nullptr ? nullptr : &converted->html;
-  }
-
   void add_words() {
     using model::EditionText;
     if (auto* themes =
@@ -135,14 +90,6 @@ class EditionPageWriter {
       for (const auto& [tag, meaning] : *legend) {
         view_.legend.push_back({tag, meaning, "", false});
       }
-    }
-    if (auto* body =
-            words_.first([](const EditionText& t) { return t.body.text.empty() ? nullptr : &t.body; })) {
-      view_.body = html(*body, "body");
-    }
-    if (auto* closing = words_.first(
-            [](const EditionText& t) { return t.closing.text.empty() ? nullptr : &t.closing; })) {
-      view_.closing = html(*closing, "closing");
     }
     view_.top_picks = top_picks(catalog_, index_, language_);
     if (view_.top_picks.empty()) {

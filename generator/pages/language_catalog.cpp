@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 
+#include "base/lazy_list.h"
 #include "base/reads.h"
 #include "base/text.h"
 #include "pages/catalog.h"
@@ -357,24 +357,6 @@ class ViewMaker {
   Places places_;
 };
 
-// Things that are made one by one when they are first wanted.
-template <typename Thing>
-class LazyList {
- public:
-  explicit LazyList(std::size_t size) : things_(size), made_(std::make_unique<std::once_flag[]>(size)) {}
-
-  template <typename Make>
-  const Thing& get(std::size_t index, Make make) {
-    std::call_once(made_[index], [&] { things_[index] = make(); });
-    return things_[index];
-  }
-  std::size_t index_of(const Thing& thing) const { return static_cast<std::size_t>(&thing - things_.data()); }
-
- private:
-  std::vector<Thing> things_;
-  std::unique_ptr<std::once_flag[]> made_;
-};
-
 }  // namespace
 
 class LanguageCatalog::Views {
@@ -392,9 +374,9 @@ class LanguageCatalog::Views {
   std::string language;
   ViewMaker maker;
   std::vector<TopicLinkView> topics;
-  LazyList<PaperView> papers;
-  LazyList<EditionCardView> cards;
-  LazyList<std::vector<EntryView>> entries;
+  base::LazyList<PaperView> papers;
+  base::LazyList<EditionCardView> cards;
+  base::LazyList<std::vector<EntryView>> entries;
 };
 
 LanguageCatalog::LanguageCatalog(const Catalog& catalog, std::string language)

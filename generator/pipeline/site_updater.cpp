@@ -18,6 +18,7 @@ SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, c
       wanted_(before.files.size()),
       is_there_(before.files.size()) {
   const std::vector<std::string> of_kinds = layout_reasons(before, changes, layouts);
+  usual_reason_ = reason(changes.why.empty() ? changes.layouts.begin()->second : changes.why.begin()->second);
   places_.reserve(before.files.size());
   for (std::size_t place = 0; place < before.files.size(); ++place) {
     const FileRecord& file = before.files[place];
@@ -44,12 +45,18 @@ bool SiteUpdater::is_wanted(const std::string& path) const {
 
 void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
   const auto place = places_.find(path);
-  if (place != places_.end()) {
+  if (place == places_.end() || wanted_[place->second]) {
+    make(path, write);
+  } else {
     is_there_[place->second] = 1;
   }
-  if (place == places_.end() || wanted_[place->second]) {
-    writer_.add(path, write);
+}
+
+void SiteUpdater::make(const std::string& path, const std::function<std::string()>& write) {
+  if (const auto place = places_.find(path); place != places_.end()) {
+    is_there_[place->second] = 1;
   }
+  writer_.add(path, write);
 }
 
 void SiteUpdater::keep(const std::string& path) {
@@ -94,7 +101,7 @@ SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads)
     const auto place = places_.find(made[at].path);
     FileRecord file = place == places_.end() ? FileRecord{} : before_.files[place->second];
     if (place != places_.end() && made[at].written == base::Written::Changed) {
-      file.reason = *wanted_[place->second];
+      file.reason = wanted_[place->second].value_or(usual_reason_);
     }
     file.path = made[at].path;
     file.bytes = made[at].bytes;

@@ -22,6 +22,10 @@ void SiteWriter::add(const std::string& path, const std::function<std::string()>
   }
 }
 
+void SiteWriter::make(const std::string& path, const std::function<std::string()>& write) {
+  add(path, write);
+}
+
 void SiteWriter::keep(const std::string& path) {
   throw std::logic_error("a build that makes everything has nothing to keep: " + path);
 }

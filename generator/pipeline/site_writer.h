@@ -36,6 +36,7 @@ class SiteWriter final : public outputs::SiteFiles {
       : folder_(std::move(folder)), parts_(parts) {}
 
   void add(const std::string& path, const std::function<std::string()>& write) override;
+  void make(const std::string& path, const std::function<std::string()>& write) override;
   // Never for a build that makes everything.
   void keep(const std::string& path) override;
 
