@@ -28,7 +28,7 @@ constexpr Kind kKinds[] = {
     {"opml", at_once<opml>},
     {"citations", at_once<citation_files>},
     {"share cards", at_once<share_cards>},
-    {"search", at_once<search_index>},
+    {"search", search_index},
     {"api", at_once<api>},
     {"sitemap", at_once<sitemap>},
     {"robots", at_once<robots>},

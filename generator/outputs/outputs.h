@@ -24,7 +24,7 @@ std::vector<Output> robots(const Publication& publication);
 std::vector<Output> citation_files(const Publication& publication);
 // A picture for each edition, topic and series and for the front page, in each of their languages.
 std::vector<Output> share_cards(const Publication& publication);
-std::vector<Output> search_index(const Publication& publication);
+void search_index(const Publication& publication, SiteFiles& files);
 
 // Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
 void write_outputs(const Publication& publication, SiteFiles& files);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "search/index.h"
+#include "search/merge.h"
 
 namespace paperboy::search {
 
@@ -22,9 +22,10 @@ struct ShardSizes {
   std::size_t terms = 0;          // of a file of terms; a term with more stands alone
   std::size_t places_inside = 0;  // of places up to which they stand with the term
   std::size_t places = 0;         // of a file of places of several terms
-  std::size_t place_block = 0;    // of the places of one term in one file; more are cut between documents
+  std::size_t place_block = 0;    // of the places of one term in one file; more are cut between blocks
 };
 
-std::vector<Shard> make_shards(const Index& index, const ShardSizes& sizes);
+// The terms of one segment, cut where they are too many for a file.
+std::vector<Shard> make_shards(const std::vector<IndexedTerm>& segment, const ShardSizes& sizes);
 
 }  // namespace paperboy::search

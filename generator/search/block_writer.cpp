@@ -1,0 +1,156 @@
+#include "search/block_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/packed.h"
+#include "search/block_layout.h"
+#include "search/numbers.h"
+#include "search/tokens.h"
+
+namespace paperboy::search {
+
+namespace {
+
+// The impact is BM25 with weighted fields, cut down to 5 bits. Lengths are compared with a fixed one, not
+// with the average of the archive: a new paper changes no impact of another.
+constexpr double kSaturation = 4;
+constexpr double kLengthShare = 0.25;
+constexpr double kUsualLength = 300;
+constexpr double kHighestImpact = 31;
+
+// Between texts, so that no phrase goes from one into the next.
+constexpr std::uint32_t kTextGap = 8;
+
+// Comments change most often. Each has its places to itself, behind those of all that changes seldom, so that
+// a word more in it moves no other text; and only whole rooms count as length, so that it changes no impact.
+constexpr std::uint32_t kCommentRoom = 256;
+// A word more in a title does not move the abstract, most of the time.
+constexpr std::uint32_t kAbstractRoom = 64;
+
+std::uint32_t weight_of(Field field) {
+  switch (field) {
+    case Field::Title:
+    case Field::Id:
+      return 8;
+    case Field::Headline:
+      return 6;
+    case Field::Author:
+    case Field::Topic:
+      return 5;
+    case Field::Source:
+      return 3;
+    case Field::Comment:
+      return 2;
+    case Field::Abstract:
+      break;
+  }
+  return 1;
+}
+
+std::uint32_t impact_of(double weight, double length) {
+  const double saturation = kSaturation * (1 - kLengthShare + kLengthShare * length / kUsualLength);
+  const double impact = std::round(kHighestImpact * weight / (weight + saturation));
+  return static_cast<std::uint32_t>(std::clamp(impact, 1.0, kHighestImpact));
+}
+
+std::uint32_t rounded_up(std::uint32_t place, std::uint32_t room) {
+  return (place + room - 1) / room * room;
+}
+
+bool is_fact(const FieldText& text) {
+  return text.field != Field::Abstract && text.field != Field::Comment;
+}
+
+}  // namespace
+
+void BlockWriter::add(const std::vector<FieldText>& texts) {
+  std::uint32_t facts = 0;
+  std::uint32_t abstracts = 0;
+  std::uint32_t comments = 0;
+  for (const FieldText& text : texts) {
+    if (is_fact(text)) {
+      facts += add_text(text, facts) + kTextGap;
+    }
+  }
+  const std::uint32_t first_abstract = rounded_up(facts, kAbstractRoom);
+  for (const FieldText& text : texts) {
+    if (text.field == Field::Abstract) {
+      abstracts += add_text(text, first_abstract + abstracts) + kTextGap;
+    }
+  }
+  std::uint32_t next = rounded_up(first_abstract + abstracts, kCommentRoom);
+  for (const FieldText& text : texts) {
+    if (text.field == Field::Comment) {
+      const std::uint32_t places = add_text(text, next) + kTextGap;
+      next = rounded_up(next + places, kCommentRoom);
+      comments += places;
+    }
+  }
+  end_document(facts + abstracts + comments / kCommentRoom * kCommentRoom);
+}
+
+std::uint32_t BlockWriter::add_text(const FieldText& text, std::uint32_t first_place) {
+  const std::uint32_t weight = weight_of(text.field);
+  return cut_tokens(text.text, [&](std::string_view term, std::uint32_t place) {
+    count(term, first_place + place, weight);
+  });
+}
+
+void BlockWriter::count(std::string_view name, std::uint32_t place, std::uint32_t weight) {
+  auto known = numbers_.find(name);
+  if (known == numbers_.end()) {
+    known = numbers_.emplace(names_.emplace_back(name), static_cast<std::uint32_t>(terms_.size())).first;
+    terms_.emplace_back();
+  }
+  Term& term = terms_[known->second];
+  if (term.weight == 0) {
+    touched_.push_back(known->second);
+  }
+  term.weight += weight;
+  // Places ascend, since texts are read as they stand; a compound has its first part's.
+  if (term.place_count == 0 || term.last_place != place) {
+    append_number(term.new_places, place - term.last_place);
+    term.last_place = place;
+    ++term.place_count;
+  }
+}
+
+void BlockWriter::end_document(std::uint32_t length) {
+  for (const std::uint32_t number : touched_) {
+    Term& term = terms_[number];
+    append_number(term.postings, documents_ - term.last_document);
+    append_number(term.postings, impact_of(term.weight, length));
+    term.last_document = documents_;
+    append_number(term.places, term.place_count);
+    term.places += term.new_places;
+    term.weight = term.place_count = term.last_place = 0;
+    term.new_places.clear();
+  }
+  touched_.clear();
+  ++documents_;
+}
+
+std::vector<std::uint32_t> BlockWriter::sorted() const {
+  std::vector<std::uint32_t> order(terms_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+  return order;
+}
+
+std::string BlockWriter::finish() {
+  const std::vector<std::uint32_t> order = sorted();
+  std::string out;
+  append_offset(out, order.size());
+  base::PackedWriter entries;
+  for (const std::uint32_t number : order) {
+    const Term& term = terms_[number];
+    entries.text(names_[number]).text(term.postings).text(term.places).number(term.last_document);
+    append_offset(out, entries.bytes().size());
+  }
+  return out + entries.bytes();
+}
+
+}  // namespace paperboy::search
