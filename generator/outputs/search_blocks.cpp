@@ -37,7 +37,7 @@ Packed unpack(std::string_view bytes) {
   return packed;
 }
 
-// Joins what has become one more part of the block.
+// Makes one block, and the records of its papers with it.
 class BlockMaker {
  public:
   BlockMaker(const Publication& publication, const std::vector<std::size_t>& order, std::size_t number)
@@ -54,10 +54,8 @@ class BlockMaker {
       add_record(number, std::move(document.record));
     }
     std::string digests;
-    for (std::size_t at = 0; at < files_.size(); at += kRecordFilesInGroup) {
-      digests +=
-          search_digest(fmt::format("{}", fmt::join(files_.begin() + signed_index(at),
-                                                    files_.begin() + signed_index(group_end(at)), "\n")));
+    for (std::size_t first = 0; first < files_.size(); first += kRecordFilesInGroup) {
+      digests += group_digest(first);
     }
     return base::PackedWriter().text(digests).text(block.finish()).bytes();
   }
@@ -82,8 +80,11 @@ class BlockMaker {
   }
 
  private:
-  static std::ptrdiff_t signed_index(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
-  std::size_t group_end(std::size_t at) const { return std::min(at + kRecordFilesInGroup, files_.size()); }
+  std::string group_digest(std::size_t first) const {
+    const auto begin = files_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto count = std::min<std::ptrdiff_t>(kRecordFilesInGroup, files_.end() - begin);
+    return search_digest(base::join({begin, begin + count}, "\n"));
+  }
 
   void add_record(std::size_t number, std::string record) {
     const bool is_first = number % kRecordsInFile == 0;

@@ -14,7 +14,7 @@ namespace paperboy::outputs {
 // Papers found stand anywhere, so the files of their records are small. They are many and change seldom: the
 // table has one digest for a group of files that follow each other.
 constexpr std::size_t kRecordsInFile = 2;
-constexpr std::size_t kRecordFilesInGroup = 16;
+constexpr std::size_t kRecordFilesInGroup = 8;
 
 // The index of all papers, block by block.
 struct SearchBlocks {

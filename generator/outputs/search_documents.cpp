@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <tuple>
 #include <utility>
 
 #include "base/date.h"
@@ -77,16 +78,20 @@ std::string record_of(const pages::Catalog& catalog, std::size_t paper,
 }  // namespace
 
 std::vector<std::size_t> search_order(const model::Archive& archive) {
-  std::vector<std::size_t> order(archive.papers.size());
-  for (std::size_t index = 0; index < order.size(); ++index) {
-    order[index] = index;
-  }
-  const auto place = [&](std::size_t paper) {
+  std::vector<std::tuple<std::size_t, std::size_t, std::size_t>> places;  // edition, entry in it, paper
+  places.reserve(archive.papers.size());
+  for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
     const std::vector<model::Appearance>& appearances = archive.papers[paper].appearances;
-    return appearances.empty() ? std::pair(archive.editions.size(), paper)
-                               : std::pair(appearances.front().edition, appearances.front().entry);
-  };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    const bool is_nowhere = appearances.empty();
+    places.emplace_back(is_nowhere ? archive.editions.size() : appearances.front().edition,
+                        is_nowhere ? paper : appearances.front().entry, paper);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::size_t> order;
+  order.reserve(places.size());
+  for (const auto& [edition, entry, paper] : places) {
+    order.push_back(paper);
+  }
   return order;
 }
 

@@ -16,7 +16,7 @@ namespace paperboy::outputs {
 // next. It depends on the archive only, not on the builds before.
 struct SearchTable {
   struct Shard {
-    std::string first;                // its first term
+    std::string first;                // as search::Shard; the first one's is the segment's first term
     std::string digest;               // of the file of terms
     std::vector<std::string> places;  // digests of its files of places
   };

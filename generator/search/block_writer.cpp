@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
 
 #include "base/packed.h"
 #include "search/block_layout.h"
@@ -24,7 +24,8 @@ constexpr double kHighestImpact = 31;
 constexpr std::uint32_t kTextGap = 8;
 
 // Comments change most often. Each has its places to itself, behind those of all that changes seldom, so that
-// a word more in it moves no other text; and only whole rooms count as length, so that it changes no impact.
+// a word more in it moves no other text; and together they count in steps as length, so that it changes no
+// impact.
 constexpr std::uint32_t kCommentRoom = 256;
 // A word more in a title does not move the abstract, most of the time.
 constexpr std::uint32_t kAbstractRoom = 64;
@@ -59,6 +60,11 @@ std::uint32_t rounded_up(std::uint32_t place, std::uint32_t room) {
   return (place + room - 1) / room * room;
 }
 
+// The middle of the step.
+std::uint32_t comment_length(std::uint32_t places) {
+  return places == 0 ? 0 : places / kCommentRoom * kCommentRoom + kCommentRoom / 2;
+}
+
 bool is_fact(const FieldText& text) {
   return text.field != Field::Abstract && text.field != Field::Comment;
 }
@@ -88,7 +94,7 @@ void BlockWriter::add(const std::vector<FieldText>& texts) {
       comments += places;
     }
   }
-  end_document(facts + abstracts + comments / kCommentRoom * kCommentRoom);
+  end_document(facts + abstracts + comment_length(comments));
 }
 
 std::uint32_t BlockWriter::add_text(const FieldText& text, std::uint32_t first_place) {
@@ -133,11 +139,20 @@ void BlockWriter::end_document(std::uint32_t length) {
 }
 
 std::vector<std::uint32_t> BlockWriter::sorted() const {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
-  return order;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // order_of(), number
+  order.reserve(terms_.size());
+  for (std::uint32_t number = 0; number < terms_.size(); ++number) {
+    order.emplace_back(order_of(names_[number]), number);
+  }
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : names_[a.second] < names_[b.second];
+  });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(order.size());
+  for (const auto& [key, number] : order) {
+    numbers.push_back(number);
+  }
+  return numbers;
 }
 
 std::string BlockWriter::finish() {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "search/block_layout.h"
 #include "search/numbers.h"
 
 namespace paperboy::search {
@@ -27,6 +28,7 @@ std::uint32_t hash_of(std::string_view term) {
 }
 
 struct Found {
+  std::uint64_t order = 0;  // order_of()
   BlockTerm term;
   std::uint32_t block = 0;
 };
@@ -40,10 +42,13 @@ std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
       if (range.end && term.term >= *range.end) {
         break;
       }
-      found.push_back({term, number});
+      found.push_back({order_of(term.term), term, number});
     }
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    if (a.order != b.order) {
+      return a.order < b.order;
+    }
     const int order = a.term.term.compare(b.term.term);
     return order != 0 ? order < 0 : a.block < b.block;
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -125,10 +126,19 @@ class PlaceFiles {
 
 using Terms = std::vector<IndexedTerm>::const_iterator;
 
+// The beginning of `term` that stands behind the term before it.
+std::string_view telling_beginning(std::string_view before, std::string_view term) {
+  std::size_t size = 0;
+  while (size < term.size() && term.substr(0, size) <= before) {
+    size += base::decode_utf8(term, size).size;
+  }
+  return term.substr(0, size);
+}
+
 // The shard that begins with a term, and where the next one begins.
 std::pair<Shard, Terms> make_shard(Terms term, Terms end, const ShardSizes& sizes) {
   PlaceFiles files(sizes);
-  Shard shard{std::string(term->term), {}, {}};
+  Shard shard;
   std::string& json = shard.terms;
   do {
     // A term that would make the shard much longer begins the next one.
@@ -158,6 +168,7 @@ std::vector<Shard> make_shards(const std::vector<IndexedTerm>& segment, const Sh
   std::vector<Shard> shards;
   for (auto term = segment.begin(); term != segment.end();) {
     auto [shard, next] = make_shard(term, segment.end(), sizes);
+    shard.first = term == segment.begin() ? term->term : telling_beginning(std::prev(term)->term, term->term);
     shards.push_back(std::move(shard));
     term = next;
   }

@@ -11,7 +11,8 @@ namespace paperboy::search {
 // Terms that follow each other in the index. Where they stand in their documents is of use for phrases only
 // and long for frequent terms: such places are in files of their own.
 struct Shard {
-  std::string first;  // its first term
+  std::string first;  // its first term; of a shard behind another one of the segment, as much of it as tells
+                      // it from the term before
   std::string terms;  // [term, postings, places, …] as JSON; places are a text, or an array: the
                       // file they are in or begin in, and with which document each further file begins
   std::vector<std::string> places;  // the files: [term, places, …] as JSON
