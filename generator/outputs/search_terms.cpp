@@ -69,6 +69,26 @@ std::vector<bool> changed_segments(const KnownTerms& known) {
   return is_changed;
 }
 
+// Changed segments that follow each other are one part: borders between them may be gone.
+std::vector<Part> parts_of(const Segments& segments, const std::vector<bool>& is_changed) {
+  std::vector<Part> parts;
+  for (std::size_t number = 0; number < segments.size(); ++number) {
+    const std::string& first = segments[number].shards.front().first;
+    const bool follows_changed = number > 0 && is_changed[number - 1];
+    if (is_changed[number]) {
+      if (!follows_changed) {
+        parts.push_back({nullptr, {number == 0 ? "" : first, {}}});
+      }
+      continue;
+    }
+    if (follows_changed) {
+      parts.back().anew.end = first;
+    }
+    parts.push_back({&segments[number], {}});
+  }
+  return parts;
+}
+
 class TermFiles {
  public:
   TermFiles(const TermWriting& writing, SiteFiles& files) : writing_(writing), files_(files) {}
@@ -89,34 +109,16 @@ class TermFiles {
   std::vector<Part> changed_parts(const KnownTerms& known) {
     const Segments& segments = known.table.segments;
     const std::vector<bool> is_changed = changed_segments(known);
+    constexpr std::ptrdiff_t kFew = 4;  // one segment of so many
+    const bool are_few =
+        std::count(is_changed.begin(), is_changed.end(), true) * kFew <= std::ssize(segments);
     for (std::size_t number = 0; number < segments.size(); ++number) {
-      if (is_changed[number]) {
+      if (!are_few || is_changed[number]) {
         const std::vector<std::string> paths = paths_of(segments[number]);
         known_.insert(paths.begin(), paths.end());
       }
     }
-    constexpr std::ptrdiff_t kMany =
-        4;  // when one segment of so many is changed, all are made in small parts
-    if (std::count(is_changed.begin(), is_changed.end(), true) * kMany > std::ssize(segments)) {
-      for (const SearchTable::Segment& segment : segments) {
-        const std::vector<std::string> paths = paths_of(segment);
-        known_.insert(paths.begin(), paths.end());
-      }
-      return all_parts();
-    }
-    std::vector<Part> parts;
-    for (std::size_t number = 0; number < segments.size(); ++number) {
-      const std::string& first = segments[number].shards.front().first;
-      if (!is_changed[number]) {
-        if (number > 0 && is_changed[number - 1]) {
-          parts.back().anew.end = first;
-        }
-        parts.push_back({&segments[number], {}});
-      } else if (number == 0 || !is_changed[number - 1]) {
-        parts.push_back({nullptr, {number == 0 ? "" : first, {}}});
-      }
-    }
-    return parts;
+    return are_few ? parts_of(segments, is_changed) : all_parts();
   }
 
   SearchTable write(const std::vector<Part>& parts) {
