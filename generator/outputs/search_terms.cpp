@@ -54,21 +54,6 @@ std::size_t segment_of(const Segments& segments, std::string_view term) {
   return after == segments.begin() ? 0 : static_cast<std::size_t>(after - segments.begin()) - 1;
 }
 
-// Which segments of the table before have a changed term.
-std::vector<bool> changed_segments(const KnownTerms& known) {
-  const Segments& segments = known.table.segments;
-  std::vector<bool> is_changed(segments.size());
-  for (const std::string& term : known.changed) {
-    const std::size_t number = segment_of(segments, term);
-    is_changed[number] = true;
-    // When its first term is gone, a segment belongs to the one before.
-    if (number > 0 && segments[number].shards.front().first == term) {
-      is_changed[number - 1] = true;
-    }
-  }
-  return is_changed;
-}
-
 // Changed segments that follow each other are one part: borders between them may be gone.
 std::vector<Part> parts_of(const Segments& segments, const std::vector<bool>& is_changed) {
   std::vector<Part> parts;
@@ -108,7 +93,7 @@ class TermFiles {
 
   std::vector<Part> changed_parts(const KnownTerms& known) {
     const Segments& segments = known.table.segments;
-    const std::vector<bool> is_changed = changed_segments(known);
+    const std::vector<bool> is_changed = find_changed(known);
     constexpr std::ptrdiff_t kFew = 4;  // one segment of so many
     const bool are_few =
         std::count(is_changed.begin(), is_changed.end(), true) * kFew <= std::ssize(segments);
@@ -119,6 +104,34 @@ class TermFiles {
       }
     }
     return are_few ? parts_of(segments, is_changed) : all_parts();
+  }
+
+  // Which segments of the table before have a changed term, or may have other borders because of one.
+  std::vector<bool> find_changed(const KnownTerms& known) const {
+    const Segments& segments = known.table.segments;
+    std::vector<bool> is_changed(segments.size());
+    for (const std::string& term : known.changed) {
+      const std::size_t number = segment_of(segments, term);
+      const bool is_first = segments[number].shards.front().first == term;
+      is_changed[number] = true;
+      if (segments[number].is_one_term && is_first && is_alone(term)) {
+        continue;
+      }
+      // When its first term is gone, a segment belongs to the one before. What follows a term that stood
+      // alone began a segment only because of that.
+      if (is_first && number > 0) {
+        is_changed[number - 1] = true;
+      }
+      if (segments[number].is_one_term && number + 1 < segments.size()) {
+        is_changed[number + 1] = true;
+      }
+    }
+    return is_changed;
+  }
+
+  bool is_alone(const std::string& term) const {
+    const std::vector<search::IndexedTerm> found = search::merge_terms(writing_.blocks, {term, term + '\0'});
+    return !found.empty() && search::stands_alone(found.front(), writing_.sizes);
   }
 
   SearchTable write(const std::vector<Part>& parts) {
@@ -151,10 +164,14 @@ class TermFiles {
       }
     };
     for (search::IndexedTerm& term : search::merge_terms(writing_.blocks, range)) {
-      if (search::begins_segment(term.term)) {
+      const bool is_alone = search::stands_alone(term, writing_.sizes);
+      if (is_alone || search::begins_segment(term.term)) {
         close();
       }
       segment.push_back(std::move(term));
+      if (is_alone) {
+        close();
+      }
     }
     close();
     return segments;
@@ -162,6 +179,7 @@ class TermFiles {
 
   SearchTable::Segment write_segment(const std::vector<search::IndexedTerm>& terms) {
     SearchTable::Segment segment;
+    segment.is_one_term = search::stands_alone(terms.front(), writing_.sizes);
     for (const search::Shard& made : search::make_shards(terms, writing_.sizes)) {
       Shard& shard = segment.shards.emplace_back();
       shard.first = made.first;
@@ -196,7 +214,7 @@ class TermFiles {
 std::string SearchTable::packed() const {
   base::PackedWriter out;
   for (const Segment& segment : segments) {
-    out.number(segment.shards.size());
+    out.number(segment.is_one_term ? 1 : 0).number(segment.shards.size());
     for (const Shard& shard : segment.shards) {
       out.text(shard.first).text(shard.digest).number(shard.places.size());
       for (const std::string& digest : shard.places) {
@@ -212,6 +230,7 @@ std::optional<SearchTable> SearchTable::unpacked(std::string_view bytes) {
   base::PackedReader in(bytes);
   while (!in.done()) {
     Segment& segment = table.segments.emplace_back();
+    segment.is_one_term = in.number() != 0;
     for (std::uint64_t shards = in.number(); shards > 0 && !in.failed(); --shards) {
       Shard& shard = segment.shards.emplace_back();
       shard.first = in.text();

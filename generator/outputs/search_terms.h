@@ -20,7 +20,10 @@ struct SearchTable {
     std::string digest;               // of the file of terms
     std::vector<std::string> places;  // digests of its files of places
   };
+  // Terms that change no others when they change. A term with very many papers is one alone: it is long, and
+  // need not be written again for its neighbours.
   struct Segment {
+    bool is_one_term = false;
     std::vector<Shard> shards;  // at least one
   };
   std::vector<Segment> segments;

@@ -40,7 +40,7 @@ std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& rang
 // The terms are cut into segments where terms look so that about one in 500 does: a new word moves no border
 // of others.
 bool begins_segment(std::string_view term);
-// One range for each segment, and together all terms.
+// Together all terms, cut there.
 std::vector<TermRange> segment_ranges(const Blocks& blocks);
 
 // A number for a term, one of 2^32, in hexadecimal digits. assets/search.js computes the same.

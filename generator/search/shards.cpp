@@ -135,6 +135,11 @@ std::string_view telling_beginning(std::string_view before, std::string_view ter
   return term.substr(0, size);
 }
 
+// What no file of terms is longer than, unless it has one term only.
+std::size_t longest(const ShardSizes& sizes) {
+  return sizes.terms * 3 / 2;
+}
+
 // The shard that begins with a term, and where the next one begins.
 std::pair<Shard, Terms> make_shard(Terms term, Terms end, const ShardSizes& sizes) {
   PlaceFiles files(sizes);
@@ -142,7 +147,7 @@ std::pair<Shard, Terms> make_shard(Terms term, Terms end, const ShardSizes& size
   std::string& json = shard.terms;
   do {
     // A term that would make the shard much longer begins the next one.
-    if (!json.empty() && json.size() + term->postings.size() > sizes.terms * 3 / 2) {
+    if (!json.empty() && json.size() + term->postings.size() > longest(sizes)) {
       break;
     }
     append_term(json, term->term);
@@ -163,6 +168,10 @@ std::pair<Shard, Terms> make_shard(Terms term, Terms end, const ShardSizes& size
 }
 
 }  // namespace
+
+bool stands_alone(const IndexedTerm& term, const ShardSizes& sizes) {
+  return term.postings.size() > longest(sizes);
+}
 
 std::vector<Shard> make_shards(const std::vector<IndexedTerm>& segment, const ShardSizes& sizes) {
   std::vector<Shard> shards;

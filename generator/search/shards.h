@@ -20,11 +20,14 @@ struct Shard {
 
 // In bytes, about.
 struct ShardSizes {
-  std::size_t terms = 0;          // of a file of terms; a term with more stands alone
+  std::size_t terms = 0;          // of a file of terms; a term with much more stands alone
   std::size_t places_inside = 0;  // of places up to which they stand with the term
   std::size_t places = 0;         // of a file of places of several terms
   std::size_t place_block = 0;    // of the places of one term in one file; more are cut between blocks
 };
+
+// Whether a term has so many documents that its file of terms holds no other one.
+bool stands_alone(const IndexedTerm& term, const ShardSizes& sizes);
 
 // The terms of one segment, cut where they are too many for a file.
 std::vector<Shard> make_shards(const std::vector<IndexedTerm>& segment, const ShardSizes& sizes);

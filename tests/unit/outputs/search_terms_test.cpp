@@ -38,7 +38,8 @@ class FilesOver final : public SiteFiles {
 };
 
 constexpr std::uint32_t kPapersInBlock = 4;
-constexpr search::ShardSizes kSizes{120, 8, 40, 60};
+// So small that some terms stand alone, others begin or cease to.
+constexpr search::ShardSizes kSizes{32, 8, 40, 60};
 
 // Papers with a title and a comment each, as the blocks of their index.
 class Papers {
@@ -150,7 +151,7 @@ TEST_CASE("an index brought up to date is the one that would be made anew") {
           comment += words.word();
           break;
         default:
-          papers.titles[words.below(papers.titles.size())] = words.text(5);
+          papers.titles[words.below(papers.titles.size())] = words.text(60);
       }
     }
     written = write_over(written, papers);
