@@ -105,14 +105,13 @@ std::uint32_t BlockWriter::add_text(const FieldText& text, std::uint32_t first_p
 }
 
 void BlockWriter::count(std::string_view name, std::uint32_t place, std::uint32_t weight) {
-  auto known = numbers_.find(name);
-  if (known == numbers_.end()) {
-    known = numbers_.emplace(names_.emplace_back(name), static_cast<std::uint32_t>(terms_.size())).first;
+  const std::uint32_t number = numbers_.number_of(name);
+  if (number == terms_.size()) {
     terms_.emplace_back();
   }
-  Term& term = terms_[known->second];
+  Term& term = terms_[number];
   if (term.weight == 0) {
-    touched_.push_back(known->second);
+    touched_.push_back(number);
   }
   term.weight += weight;
   // Places ascend, since texts are read as they stand; a compound has its first part's.
@@ -142,10 +141,10 @@ std::vector<std::uint32_t> BlockWriter::sorted() const {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // order_of(), number
   order.reserve(terms_.size());
   for (std::uint32_t number = 0; number < terms_.size(); ++number) {
-    order.emplace_back(order_of(names_[number]), number);
+    order.emplace_back(order_of(numbers_.term(number)), number);
   }
   std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : names_[a.second] < names_[b.second];
+    return a.first != b.first ? a.first < b.first : numbers_.term(a.second) < numbers_.term(b.second);
   });
   std::vector<std::uint32_t> numbers;
   numbers.reserve(order.size());
@@ -162,7 +161,7 @@ std::string BlockWriter::finish() {
   base::PackedWriter entries;
   for (const std::uint32_t number : order) {
     const Term& term = terms_[number];
-    entries.text(names_[number]).text(term.postings).text(term.places).number(term.last_document);
+    entries.text(numbers_.term(number)).text(term.postings).text(term.places).number(term.last_document);
     append_offset(out, entries.bytes().size());
   }
   return out + entries.bytes();

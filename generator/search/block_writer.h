@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "search/field.h"
+#include "search/term_numbers.h"
 
 namespace paperboy::search {
 
@@ -38,9 +37,8 @@ class BlockWriter {
   std::vector<std::uint32_t> sorted() const;
 
   std::uint32_t documents_ = 0;
-  std::deque<std::string> names_;  // of terms, as they were first seen
-  std::vector<Term> terms_;        // as names_
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  TermNumbers numbers_;
+  std::vector<Term> terms_;             // by number
   std::vector<std::uint32_t> touched_;  // terms of the document that is being read
 };
 
