@@ -6,6 +6,6 @@ const section = document.querySelector('[data-results]');
 const find = (selector, within = section) => within.querySelector(selector);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const base = document.documentElement.dataset.site || '/';
-const kVersion = 2;
+const kVersion = 3;
 const kResults = 10;  // shown at a time
 const kMostShards = 6;  // that the beginning of a word is looked up in

@@ -39,6 +39,10 @@ const ascending = text => {
   return numbers(text).map(step => sum += step);
 };
 
+// What names the files of a shard: its first term as a number (FNV-1a over the characters).
+const keyOf = term => ([...term]
+  .reduce((key, letter) => Math.imul(key ^ letter.codePointAt(), 16777619), 0x811c9dc5) >>> 0).toString(16);
+
 class Index {
   constructor(head) {
     Object.assign(this, head);
@@ -48,7 +52,7 @@ class Index {
   }
   // {terms: [term, postings, places, …], places: digests of files of places}
   shard(number) {
-    return Index.file(`terms/${number}`, this.terms, number);
+    return Index.file(`terms/${keyOf(this.first_terms[number])}`, this.terms, number);
   }
 
   // Terms stand in the order of their characters, which is not that of UTF-16.
@@ -108,7 +112,7 @@ class Index {
     if (typeof terms[at + 2] === 'string') return {impacts, blocks: [{from: 0, read: () => terms[at + 2]}]};
     const [first, ...begins] = terms[at + 2];
     const read = async number => {
-      const found = await Index.file(`places/${shard}-${number}`, places, number);
+      const found = await Index.file(`places/${keyOf(this.first_terms[shard])}-${number}`, places, number);
       return found[Index.find(found, term, 2) + 1];
     };
     return {impacts, blocks: [0, ...begins].map((from, index) => ({from, read: () => read(first + index)}))};

@@ -20,6 +20,11 @@ class Memo {
   // `make` is called on this thread when the value is not known, or no longer right. Each name once a build.
   // Safe from several threads.
   virtual Value value(const std::string& name, const std::function<std::string()>& make) = 0;
+
+  // What is left to the next build under a name, whatever was read for it: each build that wants the next one
+  // to have it leaves it anew. Names are apart from those of values.
+  virtual std::optional<std::string> left_before(const std::string&) { return std::nullopt; }
+  virtual void leave(const std::string&, std::string) {}
 };
 
 // Remembers nothing.

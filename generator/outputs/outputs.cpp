@@ -28,7 +28,7 @@ constexpr Kind kKinds[] = {
     {"opml", opml},
     {"citations", citation_files},
     {"share cards", share_cards},
-    {"search", at_once<search_index>},
+    {"search", search_index},
     {"api", api},
     {"sitemap", sitemap},
     {"robots", robots},

@@ -24,7 +24,7 @@ void robots(const Publication& publication, SiteFiles& files);
 void citation_files(const Publication& publication, SiteFiles& files);
 // A picture for each edition, topic and series and for the front page, in each of their languages.
 void share_cards(const Publication& publication, SiteFiles& files);
-std::vector<Output> search_index(const Publication& publication);
+void search_index(const Publication& publication, SiteFiles& files);
 
 // Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
 void write_outputs(const Publication& publication, SiteFiles& files);

@@ -1,12 +1,16 @@
 #include "outputs/search_documents.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
+#include <tuple>
 #include <utility>
 
+#include "base/date.h"
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "outputs/search_facets.h"
 #include "outputs/search_texts.h"
 
 namespace paperboy::outputs {
@@ -19,46 +23,18 @@ using search::Field;
 constexpr std::size_t kLongestTexts = 1500;
 constexpr std::size_t kMostAuthors = 6;
 
-std::string shown_authors(const pages::PaperView& paper) {
+std::string shown_authors(const pages::Catalog& catalog, const model::Paper& paper) {
   std::vector<std::string> names;
-  for (const pages::AuthorView& author : paper.authors) {
-    if (names.size() == kMostAuthors) {
-      break;
+  bool is_cut = paper.authors_cut;
+  for (const model::Author& author : paper.authors) {
+    const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
+    if (name != nullptr && names.size() < kMostAuthors) {
+      names.push_back(name->plain);
+    } else {
+      is_cut = is_cut || name != nullptr;
     }
-    names.push_back(author.name->plain);
   }
-  const bool is_cut = paper.authors_cut || paper.authors.size() > names.size();
   return base::join(names, ", ") + (is_cut && !names.empty() ? " …" : "");
-}
-
-// The newest edition that gave a total; null when none did.
-const pages::EntryView* scored_entry(const pages::LanguageCatalog& views, const model::PaperRecord& record) {
-  for (auto appearance = record.appearances.rbegin(); appearance != record.appearances.rend(); ++appearance) {
-    const pages::EntryView& entry = views.entry(*appearance);
-    if (!entry.total.empty()) {
-      return &entry;
-    }
-  }
-  return nullptr;
-}
-
-std::vector<std::string> topics_of(const pages::LanguageCatalog& views, const model::PaperRecord& record) {
-  std::vector<std::string> ids;
-  const auto add = [&](const pages::TopicLinkView& topic) {
-    if (std::find(ids.begin(), ids.end(), topic.id) == ids.end()) {
-      ids.push_back(topic.id);
-    }
-  };
-  for (const model::Appearance& appearance : record.appearances) {
-    const pages::EntryView& entry = views.entry(appearance);
-    if (entry.topic) {
-      add(*entry.topic);
-    }
-    for (const pages::TopicLinkView& topic : entry.also_matches) {
-      add(topic);
-    }
-  }
-  return ids;
 }
 
 // [language, text, language, text, …]
@@ -79,20 +55,20 @@ void write_texts(const std::vector<SearchText>& texts, std::initializer_list<Fie
 
 std::string record_of(const pages::Catalog& catalog, std::size_t paper,
                       const std::vector<SearchText>& texts) {
-  const model::PaperRecord& record = catalog.archive.papers[paper];
-  const pages::LanguageCatalog& views = catalog.in(catalog.archive.site.default_language());
+  const model::Archive& archive = catalog.archive;
+  const model::PaperRecord& record = archive.papers[paper];
   base::JsonWriter json;
   json.begin_object();
   json.member("name", pages::paper_folder(record.paper.id));
   if (!record.appearances.empty()) {
-    json.member("date", views.entry(record.appearances.front()).edition->date);
+    json.member("date", base::to_string(archive.editions[record.appearances.front().edition].date));
   }
-  if (const pages::EntryView* entry = scored_entry(views, record)) {
-    json.member("score", entry->total);
+  if (const model::Score* total = newest_total(archive, record)) {
+    json.member("score", total->given.empty() ? fmt::format("{:g}", total->value) : total->given);
   }
-  json.member("source", views.paper(paper).source);
-  json.member("authors", shown_authors(views.paper(paper)));
-  json.member("topics", base::join(topics_of(views, record), " "));
+  json.member("source", record.paper.source);
+  json.member("authors", shown_authors(catalog, record.paper));
+  json.member("topics", base::join(topics_of(archive, record), " "));
   json.member("languages", base::join(catalog.index.paper_languages[paper], " "));
   write_texts(texts, {Field::Title, Field::Headline}, json.key("titles"));
   write_texts(texts, {Field::Comment, Field::Abstract}, json.key("texts"));
@@ -102,55 +78,31 @@ std::string record_of(const pages::Catalog& catalog, std::size_t paper,
 }  // namespace
 
 std::vector<std::size_t> search_order(const model::Archive& archive) {
-  std::vector<std::size_t> order(archive.papers.size());
-  for (std::size_t index = 0; index < order.size(); ++index) {
-    order[index] = index;
-  }
-  const auto place = [&](std::size_t paper) {
+  std::vector<std::tuple<std::size_t, std::size_t, std::size_t>> places;  // edition, entry in it, paper
+  places.reserve(archive.papers.size());
+  for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
     const std::vector<model::Appearance>& appearances = archive.papers[paper].appearances;
-    return appearances.empty() ? std::pair(archive.editions.size(), paper)
-                               : std::pair(appearances.front().edition, appearances.front().entry);
-  };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    const bool is_nowhere = appearances.empty();
+    places.emplace_back(is_nowhere ? archive.editions.size() : appearances.front().edition,
+                        is_nowhere ? paper : appearances.front().entry, paper);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::size_t> order;
+  order.reserve(places.size());
+  for (const auto& [edition, entry, paper] : places) {
+    order.push_back(paper);
+  }
   return order;
 }
 
 SearchDocument search_document(const pages::Catalog& catalog, std::size_t paper) {
-  std::vector<SearchText> texts = search_texts(catalog, paper);
+  const std::vector<SearchText> texts = search_texts(catalog, paper);
   SearchDocument document;
   document.record = record_of(catalog, paper, texts);
-  for (SearchText& text : texts) {
-    document.texts.push_back({text.field, std::move(text.text)});
+  for (const SearchText& text : texts) {
+    document.texts.push_back({text.field, text.text});
   }
   return document;
-}
-
-SearchFacets search_facets(const pages::Catalog& catalog, const std::vector<std::size_t>& order) {
-  SearchFacets facets;
-  const pages::LanguageCatalog& views = catalog.in(catalog.archive.site.default_language());
-  for (std::uint32_t number = 0; number < order.size(); ++number) {
-    const model::PaperRecord& record = catalog.archive.papers[order[number]];
-    for (const std::string& topic : topics_of(views, record)) {
-      facets.topics[topic].push_back(number);
-    }
-    if (!record.paper.source.empty()) {
-      facets.sources[record.paper.source].push_back(number);
-      if (!record.paper.category.empty()) {
-        facets.sources[record.paper.source + "/" + record.paper.category].push_back(number);
-      }
-    }
-    for (const std::string& language : catalog.index.paper_languages[order[number]]) {
-      facets.languages[language].push_back(number);
-    }
-    if (const pages::EntryView* entry = scored_entry(views, record)) {
-      facets.scores[static_cast<int>(std::floor(std::clamp(entry->total_value, -1e6, 1e6)))].push_back(
-          number);
-    }
-    if (!record.appearances.empty()) {
-      facets.dates.try_emplace(catalog.archive.editions[record.appearances.front().edition].date, number);
-    }
-  }
-  return facets;
 }
 
 }  // namespace paperboy::outputs

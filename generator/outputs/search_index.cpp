@@ -1,20 +1,20 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/digest.h"
 #include "base/json_writer.h"
-#include "base/parallel.h"
-#include "base/text.h"
+#include "base/packed.h"
+#include "base/reads.h"
 #include "outputs/outputs.h"
+#include "outputs/search_blocks.h"
 #include "outputs/search_documents.h"
-#include "search/numbers.h"
-#include "search/shards.h"
+#include "outputs/search_filters.h"
+#include "outputs/search_terms.h"
 #include "search/tokens.h"
 
 // What assets/search.js reads. The layout is told in docs/search.md.
@@ -23,170 +23,116 @@ namespace paperboy::outputs {
 namespace {
 
 // Goes up when a script made for the index of before could not read this one.
-constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kVersion = 3;
 
 // A query wants one file of terms a word: they are small. A phrase wants the places of its words, too, and of
 // a frequent one in few requests.
-constexpr search::ShardSizes kSizes{8'000, 60, 4'000, 24'000};
+constexpr search::ShardSizes kSizes{8'000, 60, 4'000, 32'000};
 
-// Papers found stand anywhere, so their files are smaller still. They are many and change seldom: the table
-// has one digest for a group of files that follow each other.
-constexpr std::size_t kRecordsInFile = 2;
-constexpr std::size_t kRecordFilesInGroup = 16;
+constexpr std::string_view kHead = "search/index.json";
 
-constexpr std::size_t kDigestDigits = 6;
+// What the build before left of the index, under this name: how many blocks it had, and its table.
+constexpr std::string_view kTableName = "search table";
+
+std::optional<SearchTable> table_before(const std::optional<std::string>& left, std::size_t blocks) {
+  base::PackedReader in(left ? std::string_view(*left) : std::string_view());
+  return in.number() == blocks && !in.failed() ? SearchTable::unpacked(in.text()) : std::nullopt;
+}
 
 class IndexFiles {
  public:
-  explicit IndexFiles(const Publication& publication)
+  IndexFiles(const Publication& publication, SiteFiles& files)
       : publication_(publication),
         catalog_(publication.catalog),
+        files_(files),
         order_(search_order(publication.catalog.archive)) {}
 
-  std::vector<Output> write() {
-    base::JsonWriter head;
-    head.begin_object();
-    head.member("paperboy_search", kVersion);
-    head.member("papers", static_cast<std::int64_t>(order_.size()));
-    write_skipped(head);
-    read_documents();
-    write_terms(head);
-    write_records(head);
-    write_filters(head);
-    head.end_object();
-    files_.push_back({"search/index.json", head.str()});
-    return std::move(files_);
+  void write() {
+    const SearchBlocks blocks = make_search_blocks(publication_, order_, files_);
+    const SearchFilters filters = write_search_filters(catalog_, order_, files_);
+    const SearchTable table = write_terms(blocks);
+    if (blocks.is_kept && filters.is_kept && has_table_before_) {
+      files_.keep(std::string(kHead));
+    } else {
+      files_.add(std::string(kHead), [&] { return head(blocks, filters, table); });
+    }
   }
 
  private:
-  // A file that stays the same keeps its name, and so stays in the caches of readers.
-  static std::string short_digest(std::string_view bytes) {
-    return base::digest(bytes).substr(0, kDigestDigits);
-  }
-
-  // "terms/12" → "terms/12-0a1b2c.json"; the digest alone is returned.
-  std::string add_file(std::string_view name, std::string bytes) {
-    std::string digest = short_digest(bytes);
-    files_.push_back({fmt::format("search/{}-{}.json", name, digest), std::move(bytes)});
-    return digest;
-  }
-
-  void write_skipped(base::JsonWriter& head) const {
-    head.key("skipped").begin_array();
-    for (const std::string_view word : search::skipped_words()) {
-      head.text(word);
+  SearchTable write_terms(const SearchBlocks& blocks) {
+    const std::size_t count = blocks.index.blocks.size();
+    std::optional<SearchTable> before =
+        table_before(catalog_.memo.left_before(std::string(kTableName)), count);
+    has_table_before_ = before.has_value();
+    std::optional<KnownTerms> known;
+    if (before && blocks.changed_terms) {
+      known = {*std::move(before), *blocks.changed_terms};
     }
-    head.end_array();
+    SearchTable table = write_search_terms({blocks.index, kSizes, publication_.threads}, known, files_);
+    catalog_.memo.leave(std::string(kTableName),
+                        base::PackedWriter().number(count).text(table.packed()).bytes());
+    return table;
   }
 
-  void read_documents() {
-    std::vector<search::DocumentTerms> documents(order_.size());
-    records_.resize(order_.size());
-    base::parallel_for(order_.size(), publication_.threads, [&](std::size_t number) {
-      SearchDocument document = search_document(catalog_, order_[number]);
-      documents[number] = search::count_terms(document.texts);
-      records_[number] = std::move(document.record);
-    });
-    index_ = search::make_index(documents, publication_.threads);
-  }
-
-  void write_terms(base::JsonWriter& head) {
-    std::string digests;
-    head.key("first_terms").begin_array();
-    for (search::Shard& shard : search::make_shards(index_, kSizes)) {
-      const std::size_t number = digests.size() / kDigestDigits;
-      head.text(shard.first);
-      std::string places;  // digests
-      for (std::string& file : shard.places) {
-        places +=
-            add_file(fmt::format("places/{}-{}", number, places.size() / kDigestDigits), std::move(file));
-      }
-      digests += add_file(fmt::format("terms/{}", number),
-                          fmt::format(R"({{"places":"{}","terms":{}}})", places, shard.terms));
-    }
-    head.end_array().member("terms", digests);
-  }
-
-  // The records of some papers, as a file.
-  std::string record_file(std::size_t first) const {
-    std::string bytes = "[";
-    for (std::size_t at = first; at < std::min(first + kRecordsInFile, records_.size()); ++at) {
-      bytes.append(at == first ? "" : ",\n").append(records_[at]);
-    }
-    return bytes + "]";
-  }
-
-  void write_records(base::JsonWriter& head) {
-    std::string digests;
-    constexpr std::size_t kGroup = kRecordsInFile * kRecordFilesInGroup;
-    for (std::size_t begin = 0; begin < records_.size(); begin += kGroup) {
-      std::vector<std::string> group;
-      for (std::size_t first = begin; first < std::min(begin + kGroup, records_.size());
-           first += kRecordsInFile) {
-        group.push_back(record_file(first));
-      }
-      const std::string digest = short_digest(base::join(group, "\n"));
-      std::size_t number = begin / kRecordsInFile;
-      for (std::string& bytes : group) {
-        files_.push_back({fmt::format("search/records/{}-{}.json", number++, digest), std::move(bytes)});
-      }
-      digests += digest;
-    }
-    head.member("records_in_file", static_cast<std::int64_t>(kRecordsInFile));
-    head.member("record_files_in_group", static_cast<std::int64_t>(kRecordFilesInGroup));
-    head.member("records", digests);
-  }
-
-  static void write_numbers(std::string_view name, const SearchFacets::Numbers& numbers,
-                            base::JsonWriter& json) {
-    json.key(name).begin_object();
-    for (const auto& [value, papers] : numbers) {
-      json.member(value, search::ascending_numbers(papers));
-    }
-    json.end_object();
-  }
-
-  // Which papers have what is loaded only when a reader filters; what there is to choose from comes first.
-  void write_filters(base::JsonWriter& head) {
-    const SearchFacets facets = search_facets(catalog_, order_);
+  std::string head(const SearchBlocks& blocks, const SearchFilters& filters, const SearchTable& table) const {
+    note_papers();
     base::JsonWriter json;
     json.begin_object();
-    write_numbers("topic", facets.topics, json);
-    write_numbers("source", facets.sources, json);
-    write_numbers("language", facets.languages, json);
-    json.key("score").begin_object();
-    for (const auto& [score, papers] : facets.scores) {
-      json.member(std::to_string(score), search::ascending_numbers(papers));
+    json.member("paperboy_search", kVersion);
+    json.member("papers", static_cast<std::int64_t>(order_.size()));
+    json.key("skipped").begin_array();
+    for (const std::string_view word : search::skipped_words()) {
+      json.text(word);
     }
-    json.end_object();
-    json.key("date").begin_array();
-    for (const auto& [date, first] : facets.dates) {
-      json.text(base::to_string(date)).number(std::int64_t{first});
-    }
-    json.end_array().end_object();
-    head.member("filters", add_file("filters/0", json.str()));
-    write_choices(facets, head);
+    json.end_array();
+    write_table(table, json);
+    json.member("records_in_file", static_cast<std::int64_t>(kRecordsInFile));
+    json.member("record_files_in_group", static_cast<std::int64_t>(kRecordFilesInGroup));
+    json.member("records", blocks.record_digests);
+    write_choices(filters, json);
+    return json.end_object().str();
   }
 
-  void write_choices(const SearchFacets& facets, base::JsonWriter& head) const {
-    head.key("sources").begin_array();
-    for (const auto& [source, papers] : facets.sources) {
-      head.text(source);
+  // The table has to do with all of them, though it was made from blocks.
+  void note_papers() const {
+    for (const model::PaperRecord& record : catalog_.archive.papers) {
+      base::Reads::note(&record);
+      for (const model::Appearance& appearance : record.appearances) {
+        base::Reads::note(&catalog_.archive.editions[appearance.edition].entries[appearance.entry]);
+      }
     }
-    head.end_array().key("scores").begin_array();
-    for (const auto& [score, papers] : facets.scores) {
-      head.number(std::int64_t{score});
+  }
+
+  static void write_table(const SearchTable& table, base::JsonWriter& json) {
+    std::string digests;
+    json.key("first_terms").begin_array();
+    for (const SearchTable::Segment& segment : table.segments) {
+      for (const SearchTable::Shard& shard : segment.shards) {
+        json.text(shard.first);
+        digests += shard.digest;
+      }
     }
-    head.end_array();
-    head.key("languages").begin_object();
+    json.end_array().member("terms", digests);
+  }
+
+  void write_choices(const SearchFilters& filters, base::JsonWriter& json) const {
+    json.member("filters", filters.digest);
+    json.key("sources").begin_array();
+    for (const std::string& source : filters.sources) {
+      json.text(source);
+    }
+    json.end_array().key("scores").begin_array();
+    for (const std::int64_t score : filters.scores) {
+      json.number(score);
+    }
+    json.end_array();
+    json.key("languages").begin_object();
     for (const std::string& language : catalog_.archive.site.languages) {
-      head.member(language, papers_address(language));
+      json.member(language, papers_address(language));
     }
-    head.end_object();
-    if (!facets.dates.empty()) {
-      head.member("first_date", base::to_string(facets.dates.begin()->first));
-      head.member("last_date", base::to_string(facets.dates.rbegin()->first));
-    }
+    json.end_object();
+    json.member("first_date", filters.first_date);
+    json.member("last_date", filters.last_date);
   }
 
   // Below the site, where the papers of a language are: "zh/papers/".
@@ -196,16 +142,15 @@ class IndexFiles {
 
   const Publication& publication_;
   const pages::Catalog& catalog_;
+  SiteFiles& files_;
   std::vector<std::size_t> order_;
-  search::Index index_;
-  std::vector<std::string> records_;  // JSON, by number
-  std::vector<Output> files_;
+  bool has_table_before_ = false;
 };
 
 }  // namespace
 
-std::vector<Output> search_index(const Publication& publication) {
-  return IndexFiles(publication).write();
+void search_index(const Publication& publication, SiteFiles& files) {
+  IndexFiles(publication, files).write();
 }
 
 }  // namespace paperboy::outputs

@@ -1,8 +1,9 @@
 #include "outputs/search_texts.h"
 
-#include <set>
-#include <string_view>
+#include <algorithm>
 #include <utility>
+
+#include "base/reads.h"
 
 namespace paperboy::outputs {
 
@@ -17,10 +18,12 @@ class Texts {
       : catalog_(catalog), site_(catalog.archive.site), record_(record) {}
 
   std::vector<SearchText> collect() {
+    base::Reads::note(&record_);
     add_facts(record_.paper);
     for (const model::Appearance& appearance : record_.appearances) {
       const model::Edition& edition = catalog_.archive.editions[appearance.edition];
       const model::Entry& entry = edition.entries[appearance.entry];
+      base::Reads::note(&entry);
       add_facts(entry.paper);
       add_topics(entry);
       add_judgement(edition, entry);
@@ -41,13 +44,22 @@ class Texts {
 
  private:
   void add(Field field, std::string_view text, std::string language = "") {
-    if (!text.empty() && seen_.emplace(field, text).second) {
-      texts_.push_back({field, std::string(text), std::move(language)});
+    if (!text.empty() && !is_known(field, text)) {
+      texts_.push_back({field, text, std::move(language)});
     }
+  }
+
+  // They are few.
+  bool is_known(Field field, std::string_view text) const {
+    return std::any_of(texts_.begin(), texts_.end(),
+                       [&](const SearchText& known) { return known.field == field && known.text == text; });
   }
 
   // The stated language, else the one the text is evidently in, else the site's first.
   void add_prose(Field field, std::string_view text, std::string_view stated) {
+    if (text.empty() || is_known(field, text)) {
+      return;
+    }
     const std::string& usual = site_.default_language();
     const std::string evident = pages::foreign_language(text, stated, usual);
     add(field, text, evident.empty() ? pages::language_tag(usual) : evident);
@@ -123,7 +135,6 @@ class Texts {
   const pages::Catalog& catalog_;
   const model::Site& site_;
   const model::PaperRecord& record_;
-  std::set<std::pair<Field, std::string>> seen_;
   std::vector<SearchText> texts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,15 @@ class KeptValues final : public base::Memo {
       : cache_(cache), parts_(parts), before_(&before), changed_(&changed) {}
 
   Value value(const std::string& name, const std::function<std::string()>& make) override;
+  std::optional<std::string> left_before(const std::string& name) override;
+  void leave(const std::string& name, std::string bytes) override;
 
   // All that this build made and, of the build before, what stays right.
   std::map<std::string, ValueRecord> records();
 
  private:
   bool is_right(const ValueRecord& record) const;
+  void store(const std::string& name, const std::string& bytes, std::vector<Parts::Number> parts);
 
   base::Cache& cache_;
   const Parts& parts_;

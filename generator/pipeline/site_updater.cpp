@@ -18,7 +18,10 @@ SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, c
       wanted_(before.files.size()),
       is_there_(before.files.size()) {
   const std::vector<std::string> of_kinds = layout_reasons(before, changes, layouts);
-  usual_reason_ = reason(changes.why.empty() ? changes.layouts.begin()->second : changes.why.begin()->second);
+  if (!changes.why.empty() || !changes.layouts.empty()) {
+    usual_reason_ =
+        reason(changes.why.empty() ? changes.layouts.begin()->second : changes.why.begin()->second);
+  }
   places_.reserve(before.files.size());
   for (std::size_t place = 0; place < before.files.size(); ++place) {
     const FileRecord& file = before.files[place];

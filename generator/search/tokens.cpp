@@ -1,8 +1,11 @@
 #include "search/tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 
@@ -25,7 +28,7 @@ bool is_ascii_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
-Kind kind_of(char32_t c) {
+Kind find_kind(char32_t c) {
   if (c == '.') {
     return Kind::Point;
   }
@@ -36,6 +39,18 @@ Kind kind_of(char32_t c) {
     return Kind::Dense;
   }
   return base::character_kind(c) == base::CharacterKind::Other ? Kind::Other : Kind::Word;
+}
+
+// Most characters are plain Latin or Han: these need no Unicode tables.
+Kind kind_of(char32_t c) {
+  static const std::array<Kind, 0x80> ascii = [] {
+    std::array<Kind, 0x80> kinds{};
+    for (char32_t plain = 0; plain < kinds.size(); ++plain) {
+      kinds[plain] = find_kind(plain);
+    }
+    return kinds;
+  }();
+  return c < ascii.size() ? ascii[c] : find_kind(c);
 }
 
 std::string with_plain_width(std::string_view word) {
@@ -90,9 +105,9 @@ std::string shortened(std::string word) {
 
 class Cutter {
  public:
-  explicit Cutter(std::string_view text) : text_(text) {}
+  Cutter(std::string_view text, const TakeToken& take) : text_(text), take_(take) {}
 
-  Tokens cut() {
+  std::uint32_t cut() {
     while (at_ < text_.size()) {
       switch (kind_at(at_)) {
         case Kind::Dense:
@@ -107,7 +122,7 @@ class Cutter {
           at_ += base::decode_utf8(text_, at_).size;
       }
     }
-    return std::move(result_);
+    return places_;
   }
 
  private:
@@ -116,24 +131,38 @@ class Cutter {
   }
 
   void cut_run() {
-    std::string before;
+    std::string pair;
+    std::size_t first_size = 0;  // bytes of the pair's first character
     while (kind_at(at_) == Kind::Dense) {
-      const std::size_t size = base::decode_utf8(text_, at_).size;
-      std::string character = base::fold(text_.substr(at_, size));
-      at_ += size;
-      if (!before.empty()) {
-        add(before + character, result_.places - 1);
+      const base::Decoded decoded = base::decode_utf8(text_, at_);
+      const std::string_view character = text_.substr(at_, decoded.size);
+      const std::size_t before = pair.size();
+      // Folding leaves the common ideographs as they are.
+      if (decoded.character >= 0x4E00 && decoded.character <= 0x9FFF) {
+        pair += character;
+      } else {
+        pair += base::fold(character);
       }
-      before = std::move(character);
-      ++result_.places;
+      at_ += decoded.size;
+      if (before > 0) {
+        add(pair, places_ - 1);
+        pair.erase(0, first_size);
+      }
+      first_size = pair.size();
+      ++places_;
     }
-    add(before, result_.places - 1);
+    add(pair, places_ - 1);
   }
 
   // Words with a joiner between them; a joiner that no word follows is none.
   void cut_compound() {
-    const std::uint32_t first = result_.places;
-    std::vector<std::string> parts = {cut_word()};
+    std::string word = cut_word();
+    if (kind_at(at_) != Kind::Joiner) {
+      add(stem(std::move(word)), places_++);
+      return;
+    }
+    const std::uint32_t first = places_;
+    std::vector<std::string> parts = {std::move(word)};
     while (kind_at(at_) == Kind::Joiner) {
       const std::size_t next = at_ + base::decode_utf8(text_, at_).size;
       if (kind_at(next) != Kind::Word) {
@@ -145,11 +174,11 @@ class Cutter {
     if (parts.size() > 1) {
       add(stem(base::join(parts, "")), first);
     }
-    for (std::size_t at = 0; at < parts.size(); ++at, ++result_.places) {
+    for (std::size_t at = 0; at < parts.size(); ++at, ++places_) {
       if (parts.size() > 2 && at + 1 < parts.size()) {
-        add(stem(parts[at] + parts[at + 1]), result_.places);
+        add(stem(parts[at] + parts[at + 1]), places_);
       }
-      add(stem(parts[at]), result_.places);
+      add(stem(parts[at]), places_);
     }
   }
 
@@ -157,35 +186,38 @@ class Cutter {
   std::string cut_word() {
     const std::size_t begin = at_;
     char32_t last = 0;
-    for (;; at_ += base::decode_utf8(text_, at_).size) {
-      const Kind kind = kind_at(at_);
+    while (at_ < text_.size()) {
+      const base::Decoded decoded = base::decode_utf8(text_, at_);
+      const Kind kind = kind_of(decoded.character);
       const bool is_point = kind == Kind::Point && is_ascii_digit(last) && at_ + 1 < text_.size() &&
                             is_ascii_digit(static_cast<unsigned char>(text_[at_ + 1]));
       if (kind != Kind::Word && !is_point) {
         break;
       }
-      last = base::decode_utf8(text_, at_).character;
+      last = decoded.character;
+      at_ += decoded.size;
     }
     std::string word = base::fold(with_plain_width(text_.substr(begin, at_ - begin)));
     drop_version(word);
     return word;
   }
 
-  void add(std::string term, std::uint32_t place) {
+  void add(std::string_view term, std::uint32_t place) const {
     if (!term.empty()) {
-      result_.tokens.push_back({std::move(term), place});
+      take_(term, place);
     }
   }
 
   std::string_view text_;
+  const TakeToken& take_;
   std::size_t at_ = 0;
-  Tokens result_;
+  std::uint32_t places_ = 0;
 };
 
 }  // namespace
 
-Tokens cut_tokens(std::string_view text) {
-  return Cutter(text).cut();
+std::uint32_t cut_tokens(std::string_view text, const TakeToken& take) {
+  return Cutter(text, take).cut();
 }
 
 const std::vector<std::string_view>& skipped_words() {
@@ -196,8 +228,8 @@ const std::vector<std::string_view>& skipped_words() {
 }
 
 std::string stem(std::string word) {
-  const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!is_plain || word.size() < 4 || word.back() != 's') {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.size() < 4 || word.back() != 's' || !std::all_of(word.begin(), word.end(), is_letter)) {
     return shortened(std::move(word));
   }
   const char before = word[word.size() - 2];

@@ -1,25 +1,18 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace paperboy::search {
 
-// What the index knows a piece of text by, and where it stands: places count words and Han characters, so
-// that what follows each other in a text has places that do.
-struct Token {
-  std::string term;
-  std::uint32_t place = 0;
-};
+// What the index knows a piece of text by, which lives during the call only, and where the piece stands:
+// places count words and Han characters, so that what follows each other in a text has places that do.
+using TakeToken = std::function<void(std::string_view term, std::uint32_t place)>;
 
-struct Tokens {
-  std::vector<Token> tokens;  // in their order
-  std::uint32_t places = 0;   // how many the text has
-};
-
-// Cuts a plain text into what can be searched for:
+// Cuts a plain text into what can be searched for, and says how many places it has:
 // - Han and kana as overlapping pairs, and the last character of each run alone: 残差流 → 残差, 差流, 流. No
 //   dictionary: a pair is found wherever a word begins.
 // - Other words folded (base::fold; full-width letters are plain ones) and without the English plural:
@@ -27,7 +20,7 @@ struct Tokens {
 // - What hyphens and apostrophes join as its parts, and as one; of more than two parts also two by two:
 //   multi-modal → multimodal, multi, modal.
 // assets/search.js cuts queries and must give the same; tests/golden/search/tokens.txt holds both to it.
-Tokens cut_tokens(std::string_view text);
+std::uint32_t cut_tokens(std::string_view text, const TakeToken& take);
 
 // Function words of English: queries leave them out where they do not stand in quotes. Sorted.
 const std::vector<std::string_view>& skipped_words();

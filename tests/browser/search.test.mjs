@@ -210,6 +210,13 @@ function page_tests() {
   }
 }
 
+// What names the files of a shard, as docs/search.md says.
+function key_of(term) {
+  let key = 2166136261n;
+  for (const character of term) key = ((key ^ BigInt(character.codePointAt())) * 16777619n) % (1n << 32n);
+  return key.toString(16);
+}
+
 function index_tests() {
   it("the script cuts texts as the build does", () => with_page(english, {}, async (tab) => {
     const golden = readFileSync(path.join(root_folder, "tests/golden/search/tokens.txtar"), "utf8");
@@ -237,9 +244,10 @@ function index_tests() {
     const digests = (text) => text.match(/.{6}/g) ?? [];
     const named = ["index.json", `filters/0-${head.filters}.json`];
     for (const [number, digest] of digests(head.terms).entries()) {
-      const file = `terms/${number}-${digest}.json`;
+      const key = key_of(head.first_terms[number]);
+      const file = `terms/${key}-${digest}.json`;
       const { places } = JSON.parse(readFileSync(path.join(search, file), "utf8"));
-      named.push(file, ...digests(places).map((one, at) => `places/${number}-${at}-${one}.json`));
+      named.push(file, ...digests(places).map((one, at) => `places/${key}-${at}-${one}.json`));
     }
     for (let file = 0; file * head.records_in_file < head.papers; file += 1) {
       named.push(`records/${file}-${digests(head.records)[Math.floor(file / head.record_files_in_group)]}.json`);

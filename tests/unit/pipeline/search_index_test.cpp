@@ -50,11 +50,12 @@ TEST_CASE("places of a frequent word stand apart from its papers, those of a rar
   const std::set<std::string> terms = names_in(many, "terms");
   REQUIRE(terms.size() == 1);
   const std::string& bytes = many.files["search/terms/" + *terms.begin()];
+  const std::string key = first_match(*terms.begin(), R"re(^([0-9a-f]+)-)re");
   const std::string digest = first_match(bytes, R"re(^\{"places":"([0-9a-f]{6}))re");
-  CHECK(names_in(many, "places").count("0-0-" + digest + ".json") == 1);
+  CHECK(names_in(many, "places").count(key + "-0-" + digest + ".json") == 1);
   CHECK(std::regex_search(bytes, std::regex(R"re("model","[^"]*",\[0\])re")));
   CHECK(std::regex_search(bytes, std::regex(R"re("2601\.10007","[^"]*","[^"]*")re")));
-  const std::string& places = many.files["search/places/0-0-" + digest + ".json"];
+  const std::string& places = many.files["search/places/" + key + "-0-" + digest + ".json"];
   CHECK(std::regex_search(places, std::regex(R"re("model","[^"]*")re")));
 }
 
@@ -67,16 +68,16 @@ TEST_CASE("records of a group of files share a digest, and full groups keep it")
   CHECK(later.size() == 21);
   const std::string& head = before.files["search/index.json"];
   CHECK(first_match(head, R"re("records_in_file":(\d+))re") == "2");
-  CHECK(first_match(head, R"re("record_files_in_group":(\d+))re") == "16");
+  CHECK(first_match(head, R"re("record_files_in_group":(\d+))re") == "8");
   const std::string digests = first_match(head, R"re("records":"([0-9a-f]*)")re");
-  REQUIRE(digests.size() == 12);
-  for (const int file : {0, 15}) {
+  REQUIRE(digests.size() == 18);
+  for (const int file : {0, 7}) {
     const std::string name = std::to_string(file) + "-" + digests.substr(0, 6) + ".json";
     CHECK(records.count(name) == 1);
     CHECK(later.count(name) == 1);
   }
-  CHECK(records.count("16-" + digests.substr(6) + ".json") == 1);
-  CHECK(later.count("16-" + digests.substr(6) + ".json") == 0);
+  CHECK(records.count("16-" + digests.substr(12) + ".json") == 1);
+  CHECK(later.count("16-" + digests.substr(12) + ".json") == 0);
 }
 
 }  // namespace

@@ -1,0 +1,117 @@
+#include "search/merge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+#include "base/text.h"
+#include "search/block_layout.h"
+#include "search/numbers.h"
+
+namespace paperboy::search {
+
+namespace {
+
+constexpr std::uint32_t kTermsInSegment = 512;
+
+// FNV-1a over the characters.
+std::uint32_t hash_of(std::string_view term) {
+  std::uint32_t hash = 2'166'136'261U;
+  for (std::size_t at = 0; at < term.size();) {
+    const base::Decoded decoded = base::decode_utf8(term, at);
+    hash = (hash ^ static_cast<std::uint32_t>(decoded.character)) * 16'777'619U;
+    at += decoded.size;
+  }
+  return hash;
+}
+
+struct Found {
+  std::uint64_t order = 0;  // order_of()
+  BlockTerm term;
+  std::uint32_t block = 0;
+};
+
+std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
+  std::vector<Found> found;
+  for (std::uint32_t number = 0; number < all.blocks.size(); ++number) {
+    const Block& block = all.blocks[number];
+    for (std::size_t at = block.lower_bound(range.first); at < block.size(); ++at) {
+      const BlockTerm term = block.at(at);
+      if (range.end && term.term >= *range.end) {
+        break;
+      }
+      found.push_back({order_of(term.term), term, number});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    if (a.order != b.order) {
+      return a.order < b.order;
+    }
+    const int order = a.term.term.compare(b.term.term);
+    return order != 0 ? order < 0 : a.block < b.block;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& range) {
+  std::vector<IndexedTerm> merged;
+  std::uint32_t last = 0;  // document
+  for (const Found& found : find_terms(blocks, range)) {
+    if (merged.empty() || merged.back().term != found.term.term) {
+      merged.push_back({found.term.term, {}, {}});
+      last = 0;
+    }
+    IndexedTerm& term = merged.back();
+    const std::uint32_t begin = found.block * blocks.documents;
+    NumberReader postings(found.term.postings);
+    const std::uint32_t first = begin + postings.next();
+    append_number(term.postings, first - last);
+    term.postings += found.term.postings.substr(postings.at());
+    last = begin + found.term.last_document;
+    term.places.push_back({found.block, first, found.term.places});
+  }
+  return merged;
+}
+
+bool begins_segment(std::string_view term) {
+  return (hash_of(term) >> 8U) % kTermsInSegment == 0;
+}
+
+std::vector<TermRange> segment_ranges(const Blocks& all) {
+  std::vector<std::string_view> firsts;
+  std::optional<std::string_view> lowest;
+  for (const Block& block : all.blocks) {
+    for (std::size_t at = 0; at < block.size(); ++at) {
+      const std::string_view term = block.term(at);
+      if (begins_segment(term)) {
+        firsts.push_back(term);
+      }
+      if (!lowest || term < *lowest) {
+        lowest = term;
+      }
+    }
+  }
+  if (lowest) {
+    firsts.push_back(*lowest);
+  }
+  std::sort(firsts.begin(), firsts.end());
+  firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
+  std::vector<TermRange> ranges;
+  for (const std::string_view first : firsts) {
+    if (!ranges.empty()) {
+      ranges.back().end = first;
+    }
+    ranges.push_back({std::string(first), {}});
+  }
+  return ranges;
+}
+
+std::string term_key(std::string_view term) {
+  return fmt::format("{:x}", hash_of(term));
+}
+
+}  // namespace paperboy::search
