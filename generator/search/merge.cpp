@@ -1,8 +1,8 @@
 #include "search/merge.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <iterator>
 
@@ -111,7 +111,9 @@ std::vector<TermRange> segment_ranges(const Blocks& all) {
 }
 
 std::string term_key(std::string_view term) {
-  return fmt::format("{:x}", hash_of(term));
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash_of(term), 16).ptr;
+  return {digits.data(), end};
 }
 
 }  // namespace paperboy::search
