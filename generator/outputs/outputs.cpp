@@ -2,8 +2,6 @@
 
 #include <string_view>
 
-#include "base/parallel.h"
-
 namespace paperboy::outputs {
 
 namespace {
@@ -12,15 +10,6 @@ struct Kind {
   std::string_view name;
   void (*write)(const Publication& publication, SiteFiles& files);
 };
-
-// A kind whose files are made all at once.
-template <std::vector<Output> (*Make)(const Publication& publication)>
-void at_once(const Publication& publication, SiteFiles& files) {
-  const std::vector<Output> made = Make(publication);
-  base::parallel_for(made.size(), publication.threads, [&](std::size_t index) {
-    files.add(made[index].path, [&] { return made[index].bytes; });
-  });
-}
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
