@@ -10,6 +10,7 @@ namespace paperboy::outputs {
 
 // Each adds all files of one kind; the same publication gives the same bytes. Addresses inside are absolute.
 // What is dear is done only when a file is written, and notes which texts it reads (base::Reads).
+
 // addresses.txt: what `paperboy check` holds the next site against.
 void addresses(const Publication& publication, SiteFiles& files);
 // The archive for programs: /api/v1/, with a JSON Schema.
