@@ -19,6 +19,8 @@ class LazyList {
     std::call_once(made_[index], [&] { things_[index] = make(); });
     return things_[index];
   }
+  // Once all were asked for.
+  const std::vector<Thing>& all() const { return things_; }
   std::size_t size() const { return things_.size(); }
   std::size_t index_of(const Thing& thing) const { return static_cast<std::size_t>(&thing - things_.data()); }
 

@@ -28,6 +28,8 @@ void fill_catalog(Catalog& catalog, std::size_t threads) {
     catalog.languages.try_emplace(language, catalog, language);
   }
   catalog.relations = std::make_unique<Relations>(catalog, threads);
+  catalog.keywords = find_period_keywords(catalog, threads);
+  catalog.relations->forget_words();
 }
 
 }  // namespace paperboy::pages

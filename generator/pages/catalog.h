@@ -14,6 +14,7 @@
 #include "pages/address.h"
 #include "pages/archive_index.h"
 #include "pages/language_catalog.h"
+#include "pages/period_keywords.h"
 #include "pages/phrases.h"
 #include "pages/texts.h"
 
@@ -38,7 +39,8 @@ struct Catalog {
   base::Memo& memo;
   std::set<std::string, std::less<>> planned;  // every page's address, once pages are planned
   std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
-  std::unique_ptr<const Relations> relations;                     // the same
+  std::unique_ptr<Relations> relations;                           // the same
+  PeriodKeywords keywords;                                        // the same
 
   const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }
   // A phrase of the interface; the key itself when it is missing.

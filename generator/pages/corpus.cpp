@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "base/parallel.h"
 
@@ -11,6 +12,12 @@ namespace {
 
 std::uint64_t key_of(Corpus::WordNumber first, Corpus::WordNumber second) {
   return (static_cast<std::uint64_t>(first) << 32) | second;
+}
+
+// Pairs of words are counted in rows, so that threads share nothing and none takes much room.
+constexpr std::size_t kPairRows = 16;
+std::size_t pair_row(Corpus::WordNumber first) {
+  return first % kPairRows;
 }
 
 using Spellings = std::vector<std::pair<std::string, std::size_t>>;
@@ -37,22 +44,29 @@ Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
   struct Split {
     std::vector<Word> title, abstract;
   };
-  std::vector<Split> split(texts.size());
-  base::parallel_for(texts.size(), threads, [&](std::size_t index) {
-    split[index] = {split_words(texts[index].title), split_words(texts[index].abstract)};
-  });
-  // Numbers are given in the order of the papers, so they do not depend on the threads.
+  // Split words take much room, so there are never those of many papers.
+  constexpr std::size_t kBatch = 512;
+  std::vector<Split> split(kBatch);
   papers_.resize(texts.size());
-  for (std::size_t index = 0; index < texts.size(); ++index) {
-    Paper& paper = papers_[index];
-    add_words(std::move(split[index].title), paper);
-    paper.words.push_back(0);
-    paper.title_words = paper.words.size();
-    add_words(std::move(split[index].abstract), paper);
-    count_terms(paper);
+  for (std::size_t first = 0; first < texts.size(); first += kBatch) {
+    const std::size_t count = std::min(kBatch, texts.size() - first);
+    base::parallel_for(count, threads, [&](std::size_t index) {
+      const PaperText& text = texts[first + index];
+      split[index] = {split_words(text.title), split_words(text.abstract)};
+    });
+    // Numbers are given in the order of the papers, so they do not depend on the threads.
+    for (std::size_t index = 0; index < count; ++index) {
+      Paper& paper = papers_[first + index];
+      paper.words.reserve(split[index].title.size() + split[index].abstract.size() + 1);
+      add_words(std::move(split[index].title), paper);
+      paper.words.push_back(0);
+      paper.title_words = paper.words.size();
+      add_words(std::move(split[index].abstract), paper);
+      count_terms(paper);
+    }
   }
   count_words();
-  count_pairs();
+  count_pairs(threads);
 }
 
 void Corpus::add_words(std::vector<Word> words, Paper& paper) {
@@ -142,34 +156,50 @@ void Corpus::count_words() {
   }
 }
 
-void Corpus::count_pairs() {
-  struct Counted {
-    Usage usage;
-    std::size_t paper = 0;  // as in count_words()
-  };
-  std::unordered_map<std::uint64_t, Counted> pairs;
+void Corpus::count_pairs(std::size_t threads) {
+  pairs_.resize(kPairRows);
+  base::parallel_for(kPairRows, threads, [&](std::size_t row) { pairs_[row] = count_pairs_of(row); });
+}
+
+// The pairs that begin with some of the words.
+std::vector<Corpus::PairUsage> Corpus::count_pairs_of(std::size_t row) const {
   const auto is_repeated = [&](WordNumber word) { return word != 0 && words_[word].usage.papers > 1; };
+  struct Met {
+    std::uint64_t key;
+    std::uint32_t paper;
+    std::uint32_t place;  // in the paper
+  };
+  std::vector<Met> met;
   for (std::size_t index = 0; index < papers_.size(); ++index) {
-    const Paper& paper = papers_[index];
-    for (std::size_t place = 1; place < paper.words.size(); ++place) {
-      const WordNumber first = paper.words[place - 1];
-      const WordNumber second = paper.words[place];
-      if (!is_repeated(first) || !is_repeated(second) || is_han(first) != is_han(second)) {
-        continue;
+    const std::vector<WordNumber>& words = papers_[index].words;
+    for (std::size_t place = 1; place < words.size(); ++place) {
+      const WordNumber first = words[place - 1];
+      const WordNumber second = words[place];
+      if (pair_row(first) == row && is_repeated(first) && is_repeated(second) &&
+          is_han(first) == is_han(second)) {
+        met.push_back(
+            {key_of(first, second), static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(place)});
       }
-      Counted& pair = pairs[key_of(first, second)];
-      if (pair.paper != index + 1) {
-        pair.paper = index + 1;
+    }
+  }
+  std::sort(met.begin(), met.end(), [](const Met& a, const Met& b) {
+    return std::tie(a.key, a.paper, a.place) < std::tie(b.key, b.paper, b.place);
+  });
+  std::vector<PairUsage> pairs;
+  for (auto at = met.begin(); at != met.end();) {
+    PairUsage pair{at->key, {}};
+    for (auto paper = met.end(); at != met.end() && at->key == pair.key; ++at) {
+      if (paper == met.end() || paper->paper != at->paper) {
+        paper = at;
         ++pair.usage.papers;
-        pair.usage.titles += place < paper.title_words ? 1U : 0U;
+        pair.usage.titles += at->place < papers_[at->paper].title_words ? 1U : 0U;
       }
     }
-  }
-  for (const auto& [key, pair] : pairs) {
     if (pair.usage.papers > 1) {
-      pairs_.emplace(key, pair.usage);
+      pairs.push_back(pair);
     }
   }
+  return pairs;
 }
 
 bool Corpus::is_term(WordNumber first, WordNumber second) const {
@@ -177,8 +207,12 @@ bool Corpus::is_term(WordNumber first, WordNumber second) const {
 }
 
 Corpus::Usage Corpus::usage(WordNumber first, WordNumber second) const {
-  const auto found = pairs_.find(key_of(first, second));
-  return found == pairs_.end() ? Usage{} : found->second;
+  const std::vector<PairUsage>& pairs = pairs_[pair_row(first)];
+  const std::uint64_t key = key_of(first, second);
+  const auto found =
+      std::lower_bound(pairs.begin(), pairs.end(), key,
+                       [](const PairUsage& pair, std::uint64_t wanted) { return pair.key < wanted; });
+  return found == pairs.end() || found->key != key ? Usage{} : found->usage;
 }
 
 std::string Corpus::shown(const std::vector<WordNumber>& words) const {

@@ -76,6 +76,10 @@ class Corpus {
     bool is_common = false;
     Usage usage;
   };
+  struct PairUsage {
+    std::uint64_t key = 0;
+    Usage usage;
+  };
   struct KnownTerm {
     Term term;
     std::size_t papers = 0;
@@ -84,14 +88,15 @@ class Corpus {
   void add_words(std::vector<Word> words, Paper& paper);
   void count_terms(Paper& paper);
   void count_words();
-  void count_pairs();
+  void count_pairs(std::size_t threads);
+  std::vector<PairUsage> count_pairs_of(std::size_t row) const;
   TermNumber* term_number(WordNumber first, WordNumber second);
 
   std::vector<KnownWord> words_ = std::vector<KnownWord>(1);
   std::unordered_map<std::string, WordNumber> word_numbers_;
   std::vector<KnownTerm> terms_;
   std::unordered_map<std::uint64_t, TermNumber> term_numbers_;
-  std::unordered_map<std::uint64_t, Usage> pairs_;
+  std::vector<std::vector<PairUsage>> pairs_;  // by pair_row(), each by key
   std::vector<Paper> papers_;
 };
 

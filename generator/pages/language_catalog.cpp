@@ -1,363 +1,12 @@
 #include "pages/language_catalog.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "base/lazy_list.h"
 #include "base/reads.h"
-#include "base/text.h"
 #include "pages/catalog.h"
-#include "pages/page.h"
 #include "pages/paper_relations.h"
-#include "pages/places.h"
+#include "pages/view_maker.h"
 
 namespace paperboy::pages {
-
-namespace {
-
-// What stands before each title: the number the source gave, the rank, or a count afresh in each topic.
-void number_entries(const model::Series& series, std::vector<EntryView>& entries) {
-  bool afresh = series.numbering == model::Numbering::Topic && series.grouping == model::Grouping::Topic;
-  std::map<std::string, std::size_t> places;
-  for (EntryView& entry : entries) {
-    std::size_t place = ++places[entry.topic ? entry.topic->id : ""];
-    if (series.numbering != model::Numbering::Given || entry.number.empty()) {
-      entry.number = std::to_string(afresh ? place : entry.rank);
-    }
-    entry.old_anchors = {"link" + std::to_string(entry.rank)};
-  }
-}
-
-// Makes the views of one language.
-class ViewMaker {
- public:
-  ViewMaker(const Catalog& catalog, std::string language)
-      : catalog_(catalog),
-        archive_(catalog.archive),
-        language_(std::move(language)),
-        places_(catalog, language_) {}
-
-  std::vector<TopicLinkView> topics() const {
-    std::vector<TopicLinkView> links;
-    for (const model::Topic& topic : archive_.site.topics) {
-      std::optional<TopicLinkView> link = places_.topic(topic.id);
-      if (link && !link->address.empty()) {
-        links.push_back(*std::move(link));
-      }
-    }
-    return links;
-  }
-
-  PaperView paper(std::size_t index) const {
-    const model::PaperRecord& record = archive_.papers[index];
-    const model::Paper& facts = record.paper;
-    PaperView view;
-    view.id = facts.id.canonical();
-    view.version = facts.version;
-    std::string language = nearest_language(catalog_.index.paper_languages[index], language_);
-    view.address = here(catalog_.addresses.paper(language, facts.id));
-    view.language = language == language_ ? "" : language_tag(language);
-    view.title = text(facts.title, markup::TexField::Title);
-    view.plain_title = view.title.text == nullptr ? facts.id.local : view.title.text->plain;
-    view.authors = authors(facts.authors);
-    view.authors_cut = facts.authors_cut;
-    view.affiliations = affiliations(facts.affiliations);
-    view.abstract = text(facts.abstract, markup::TexField::Abstract);
-    view.abstract_cut = facts.abstract_cut;
-    add_source(facts, view);
-    view.published = facts.published ? base::to_string(*facts.published) : "";
-    add_links(facts, view);
-    view.appearance_count = record.appearances.size();
-    view.origin = facts.span;
-    return view;
-  }
-
-  EditionCardView card(const model::Edition& edition) const {
-    const model::Series& series = *archive_.site.find_series(edition.series);
-    EditionWords words(edition, language_);
-    EditionCardView view;
-    view.number = number_in_series(edition);
-    view.title = edition_title(archive_, edition, language_);
-    view.language = words.language() == language_ ? "" : language_tag(words.language());
-    view.address = here(catalog_.addresses.edition(words.language(), series, edition.date).value_or("/"));
-    view.date = base::to_string(edition.date);
-    view.series = series.id;
-    const auto* series_title = series.title.best(language_);
-    view.series_title = series_title == nullptr ? series.id : series_title->value;
-    std::vector<std::string> series_languages = series.languages;
-    view.series_address =
-        here(catalog_.addresses.series(nearest_language(series_languages, language_), series));
-    view.state = model::to_string(edition.state);
-    view.paper_count = edition.entries.size();
-    const model::Located* summary = words.first(
-        [](const model::EditionText& text) { return text.summary.text.empty() ? nullptr : &text.summary; });
-    if (summary != nullptr) {
-      const markup::MarkdownResult* html =
-          catalog_.texts.markdown(edition_text(*summary, "summary", language_));
-      if (html != nullptr) {
-        view.summary = &html->html;
-        view.summary_language = foreign_language(html->plain, "", language_);
-      }
-    }
-    const std::vector<std::string>* keywords = words.first(
-        [](const model::EditionText& text) { return text.keywords.empty() ? nullptr : &text.keywords; });
-    if (keywords != nullptr) {
-      view.keywords = *keywords;
-    }
-    return view;
-  }
-
-  EntryView entry(const LanguageCatalog& views, std::size_t edition, const model::Entry& facts) const {
-    std::size_t record_index = facts.record;
-    const model::PaperRecord& record = archive_.papers[record_index];
-    const PaperView& paper = views.paper(record_index);
-    EntryView view;
-    view.paper = &paper;
-    view.edition = &views.card(edition);
-    view.anchor = paper_anchor(facts.paper.id);
-    view.address = view.edition->address + "#" + view.anchor;
-    view.rank = facts.rank;
-    view.number = facts.number;
-    add_facts(facts, paper, view);
-    view.scores = scores(facts);
-    add_total(facts, view);
-    view.matched_by_author = facts.matched_by == model::MatchedBy::Author;
-    if (!facts.topic.empty()) {
-      view.topic = places_.topic(facts.topic);
-    }
-    for (const std::string& id : facts.also_matches) {
-      if (std::optional<TopicLinkView> other = places_.topic(id)) {
-        view.also_matches.push_back(*std::move(other));
-      }
-    }
-    view.comment = text(facts.comment, markup::TexField::Abstract);
-    view.topic_match = text(facts.topic_match, markup::TexField::Abstract);
-    view.headline = text(facts.headline, markup::TexField::Title);
-    view.tag = facts.tag;
-    add_markdown(archive_.editions[edition], facts, record, view);
-    view.first_seen = first_seen(views, edition, record);
-    for (const value::Member& member : facts.extra.members()) {
-      if (const value::Scalar* scalar = member.value.scalar()) {
-        view.extra.emplace_back(member.key, scalar->text);
-      }
-    }
-    view.origin = facts.span;
-    view.facts = &facts;
-    return view;
-  }
-
- private:
-  TextView text(const model::LocatedText& variants, markup::TexField field) const {
-    TextView view;
-    if (const auto* variant = variants.best(language_)) {
-      view.text = catalog_.texts.rich(variant->value.text, field);
-      if (view.text != nullptr) {
-        view.language = foreign_language(view.text->plain, variant->language, language_);
-      }
-    }
-    return view;
-  }
-
-  std::vector<std::string> affiliations(const std::vector<std::string>& written) const {
-    std::vector<std::string> read;
-    for (const std::string& affiliation : written) {
-      read.push_back(catalog_.texts.affiliation(affiliation));
-    }
-    return read;
-  }
-
-  std::vector<AuthorView> authors(const std::vector<model::Author>& people) const {
-    std::vector<AuthorView> views;
-    for (const model::Author& author : people) {
-      AuthorView view;
-      view.name = catalog_.texts.rich(author.name, markup::TexField::Name);
-      if (view.name == nullptr) {
-        continue;
-      }
-      view.affiliations = affiliations(author.affiliations);
-      auto found = catalog_.index.authors.find(author_key(view.name->plain));
-      if (found != catalog_.index.authors.end()) {
-        view.address = places_.author_address(found->second);
-      }
-      views.push_back(std::move(view));
-    }
-    return views;
-  }
-
-  std::string here(std::string_view address) const { return catalog_.addresses.href(address); }
-
-  void add_links(const model::Paper& facts, PaperView& view) const {
-    if (facts.id.scheme == model::IdScheme::Arxiv) {
-      view.arxiv_id = facts.id.local;
-      view.doi = "10.48550/arXiv." + facts.id.local;
-      view.links.push_back({"abs", "https://arxiv.org/abs/" + facts.id.local, "", false});
-      view.links.push_back({"pdf", "https://arxiv.org/pdf/" + facts.id.local, "", false});
-    } else if (facts.id.scheme == model::IdScheme::Doi) {
-      view.doi = facts.id.local;
-    }
-    if (!view.doi.empty()) {
-      view.links.push_back({"doi", "https://doi.org/" + base::percent_encode_path(view.doi), "", false});
-    }
-    for (const model::PaperLink& link : facts.links) {
-      bool known = std::any_of(view.links.begin(), view.links.end(),
-                               [&](const LinkView& other) { return other.label == link.kind; });
-      if (!known) {
-        view.links.push_back({link.kind, link.url, "", false});
-      }
-    }
-    view.main_link = view.links.empty() ? "" : view.links.front().address;
-  }
-
-  void add_source(const model::Paper& facts, PaperView& view) const {
-    view.source = facts.source;
-    if (facts.source.empty()) {
-      return;
-    }
-    view.source_address = places_.source_address(facts.source);
-    if (!facts.category.empty()) {
-      view.category = places_.category(facts.source, facts.category);
-    }
-    for (const std::string& name : facts.categories) {
-      if (!name.empty() &&
-          category_slug(name) != (facts.category.empty() ? "" : category_slug(facts.category))) {
-        view.categories.push_back(places_.category(facts.source, name));
-      }
-    }
-  }
-
-  std::size_t number_in_series(const model::Edition& edition) const {
-    const std::vector<std::size_t>& all = archive_.editions_by_series.at(edition.series);
-    std::size_t index = static_cast<std::size_t>(&edition - archive_.editions.data());
-    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), index) - all.begin()) + 1;
-  }
-
-  std::vector<ScoreView> scores(const model::Entry& facts) const {
-    std::vector<ScoreView> views;
-    for (const model::Score& score : facts.scores) {
-      std::string key = "score_" + score.axis;
-      std::string label = catalog_.phrase(language_, key);
-      if (label == key) {
-        label = score.axis;
-      }
-      views.push_back({score.axis, std::move(label), score.given});
-    }
-    std::stable_sort(views.begin(), views.end(), [this](const ScoreView& a, const ScoreView& b) {
-      return axis_place(a.axis) < axis_place(b.axis);
-    });
-    return views;
-  }
-
-  std::size_t axis_place(const std::string& axis) const {
-    const std::vector<std::string>& axes = archive_.site.score_axes;
-    return static_cast<std::size_t>(std::find(axes.begin(), axes.end(), axis) - axes.begin());
-  }
-
-  void add_total(const model::Entry& facts, EntryView& view) const {
-    if (facts.total) {
-      view.total_value = facts.total->value;
-      view.total = facts.total->given.empty() ? fmt::format("{:g}", facts.total->value) : facts.total->given;
-    }
-  }
-
-  void add_markdown(const model::Edition& edition, const model::Entry& facts,
-                    const model::PaperRecord& record, EntryView& view) const {
-    if (const auto* commentary = facts.commentary.best(language_)) {
-      const auto* html =
-          catalog_.texts.markdown(entry_commentary(edition, facts, commentary->value, language_));
-      if (html != nullptr) {
-        view.commentary.push_back(
-            {&html->html, foreign_language(html->plain, commentary->language, language_), ""});
-      }
-    }
-    if (const auto* notes = facts.notes.best(language_)) {
-      view.notes_language =
-          notes->language.empty() || notes->language == language_ ? "" : language_tag(notes->language);
-      for (std::size_t position = 0; position < notes->value.size(); ++position) {
-        const model::NoteField& note = notes->value[position];
-        const auto* html =
-            catalog_.texts.markdown(entry_note(edition, facts, note.markdown, language_, position));
-        view.notes.push_back({note.label, html == nullptr ? nullptr : &html->html});
-      }
-    }
-    view.paper_notes = curated_notes(record);
-  }
-
-  // Notes in the page's language, else those for any, else all.
-  std::vector<CommentaryView> curated_notes(const model::PaperRecord& record) const {
-    auto matching = [&](std::string_view wanted) {
-      std::vector<CommentaryView> views;
-      for (const model::PaperNote& note : record.notes) {
-        const auto* html = catalog_.texts.markdown(paper_note(note, record.paper.id, language_));
-        if (html != nullptr && (wanted == "*" || note.language == wanted)) {
-          views.push_back(
-              {&html->html, foreign_language(html->plain, note.language, language_), note.author});
-        }
-      }
-      return views;
-    };
-    for (std::string_view wanted :
-         {std::string_view(language_), std::string_view(""), std::string_view("*")}) {
-      std::vector<CommentaryView> views = matching(wanted);
-      if (!views.empty()) {
-        return views;
-      }
-    }
-    return {};
-  }
-
-  const EditionCardView* first_seen(const LanguageCatalog& views, std::size_t edition,
-                                    const model::PaperRecord& record) const {
-    for (const model::Appearance& appearance : record.appearances) {
-      if (archive_.editions[appearance.edition].date < archive_.editions[edition].date) {
-        return &views.card(appearance.edition);
-      }
-    }
-    return nullptr;
-  }
-
-  static std::string announce_type(model::AnnounceType type) {
-    switch (type) {
-      case model::AnnounceType::None:
-        return "";
-      case model::AnnounceType::New:
-        return "new";
-      case model::AnnounceType::Cross:
-        return "cross";
-      case model::AnnounceType::Replace:
-        return "replace";
-      case model::AnnounceType::ReplaceCross:
-        return "replace-cross";
-    }
-    return "";
-  }
-
-  void add_facts(const model::Entry& facts, const PaperView& paper, EntryView& view) const {
-    view.title = text(facts.paper.title, markup::TexField::Title);
-    if (view.title.text == nullptr) {
-      view.title = paper.title;
-    }
-    view.authors = facts.paper.authors.empty() ? paper.authors : authors(facts.paper.authors);
-    view.authors_cut = facts.paper.authors.empty() ? paper.authors_cut : facts.paper.authors_cut;
-    view.affiliations =
-        facts.paper.affiliations.empty() ? paper.affiliations : affiliations(facts.paper.affiliations);
-    view.abstract = text(facts.paper.abstract, markup::TexField::Abstract);
-    view.abstract_cut = facts.paper.abstract_cut;
-    if (view.abstract.text == nullptr) {
-      view.abstract = paper.abstract;
-      view.abstract_cut = paper.abstract_cut;
-    }
-    view.date = facts.date ? base::to_string(*facts.date) : "";
-    view.announce_type = announce_type(facts.announce_type);
-  }
-
-  const Catalog& catalog_;
-  const model::Archive& archive_;
-  std::string language_;
-  Places places_;
-};
-
-}  // namespace
 
 class LanguageCatalog::Views {
  public:
@@ -367,8 +16,11 @@ class LanguageCatalog::Views {
         maker(all, language),
         topics(maker.topics()),
         papers(all.archive.papers.size()),
-        cards(all.archive.editions.size()),
-        entries(all.archive.editions.size()) {}
+        cards(all.archive.editions.size()) {
+    for (const model::Edition& edition : all.archive.editions) {
+      entries.emplace_back(edition.entries.size());
+    }
+  }
 
   const Catalog& catalog;
   std::string language;
@@ -376,7 +28,7 @@ class LanguageCatalog::Views {
   std::vector<TopicLinkView> topics;
   base::LazyList<PaperView> papers;
   base::LazyList<EditionCardView> cards;
-  base::LazyList<std::vector<EntryView>> entries;
+  std::vector<base::LazyList<EntryView>> entries;  // as Archive::editions
 };
 
 LanguageCatalog::LanguageCatalog(const Catalog& catalog, std::string language)
@@ -393,7 +45,6 @@ const std::vector<TopicLinkView>& LanguageCatalog::topics() const {
 }
 
 const PaperView& LanguageCatalog::paper(std::size_t index) const {
-  base::Reads::note(&views_->catalog.archive.papers[index]);
   return views_->papers.get(index, [&] { return views_->maker.paper(index); });
 }
 
@@ -408,30 +59,19 @@ const EditionCardView& LanguageCatalog::card(std::size_t edition) const {
 }
 
 const std::vector<EntryView>& LanguageCatalog::entries(std::size_t edition) const {
-  const std::vector<EntryView>& made = made_entries(edition);
-  for (const EntryView& entry : made) {
-    note(entry, edition);
+  base::LazyList<EntryView>& list = views_->entries[edition];
+  for (std::size_t place = 0; place < list.size(); ++place) {
+    entry({edition, place});
   }
-  return made;
+  return list.all();
 }
 
-const EntryView& LanguageCatalog::entry(const model::Appearance& appearance) const {
-  const EntryView& made = made_entries(appearance.edition)[appearance.entry];
-  note(made, appearance.edition);
+const EntryView& LanguageCatalog::entry(const model::Appearance& place) const {
+  const model::Entry& facts = views_->catalog.archive.editions[place.edition].entries[place.entry];
+  const EntryView& made = views_->entries[place.edition].get(
+      place.entry, [&] { return views_->maker.entry(*this, place, facts); });
+  note(made, place.edition);
   return made;
-}
-
-const std::vector<EntryView>& LanguageCatalog::made_entries(std::size_t edition) const {
-  return views_->entries.get(edition, [&] {
-    const model::Edition& facts = views_->catalog.archive.editions[edition];
-    std::vector<EntryView> made;
-    made.reserve(facts.entries.size());
-    for (const model::Entry& entry : facts.entries) {
-      made.push_back(views_->maker.entry(*this, edition, entry));
-    }
-    number_entries(*views_->catalog.archive.site.find_series(facts.series), made);
-    return made;
-  });
 }
 
 // What an entry shows beside itself: its paper, its edition, and the edition it was first seen in.

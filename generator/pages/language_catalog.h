@@ -29,7 +29,7 @@ class LanguageCatalog {
   std::size_t index_of(const PaperView& paper) const;      // in Archive::papers
   const EditionCardView& card(std::size_t edition) const;  // of Archive::editions
   const std::vector<EntryView>& entries(std::size_t edition) const;
-  const EntryView& entry(const model::Appearance& appearance) const;
+  const EntryView& entry(const model::Appearance& place) const;
   // Those that have papers, registry order.
   const std::vector<TopicLinkView>& topics() const;
   // The nearest ones of a paper of Archive::papers, nearest first.
@@ -40,7 +40,6 @@ class LanguageCatalog {
  private:
   class Views;
 
-  const std::vector<EntryView>& made_entries(std::size_t edition) const;
   void note(const EntryView& entry, std::size_t edition) const;
 
   std::unique_ptr<Views> views_;

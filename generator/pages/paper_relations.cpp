@@ -105,9 +105,13 @@ class Relations::Group {
   Group(const Catalog& catalog, std::string language) : catalog_(catalog), language_(std::move(language)) {}
 
   const Corpus& corpus(std::size_t threads) {
-    std::call_once(corpus_made_, [&] { corpus_.emplace(texts_of(catalog_, language_), threads); });
+    const std::lock_guard lock(mutex_);
+    if (!corpus_) {
+      corpus_.emplace(texts_of(catalog_, language_), threads);
+    }
     return *corpus_;
   }
+  void forget_words() { corpus_.reset(); }
 
   std::string bytes;                      // what `related` points into
   std::vector<std::string_view> related;  // as Archive::papers, packed
@@ -115,7 +119,7 @@ class Relations::Group {
  private:
   const Catalog& catalog_;
   std::string language_;
-  std::once_flag corpus_made_;
+  std::mutex mutex_;
   std::optional<Corpus> corpus_;
 };
 
@@ -178,6 +182,12 @@ void Relations::find_groups(const Catalog& catalog) {
 
 std::vector<RelatedPaper> Relations::of(std::string_view language, std::size_t paper) const {
   return unpack(by_language_.find(language)->second->related[paper]);
+}
+
+void Relations::forget_words() {
+  for (const std::shared_ptr<Group>& group : groups_) {
+    group->forget_words();
+  }
 }
 
 const Corpus& Relations::corpus(std::string_view language) const {

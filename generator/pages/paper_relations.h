@@ -28,8 +28,11 @@ class Relations {
 
   // Nearest first.
   std::vector<RelatedPaper> of(std::string_view language, std::size_t paper) const;
-  // Words of titles and abstracts, as Archive::papers. Safe from several threads.
+  // Words of titles and abstracts, as Archive::papers; they stay until forget_words(). Safe from several
+  // threads.
   const Corpus& corpus(std::string_view language) const;
+  // Words take much room. Where they are asked for again, they are counted again.
+  void forget_words();
 
  private:
   // What several languages may share, since they often show the same titles and abstracts.

@@ -4,8 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/packed.h"
-#include "pages/keywords.h"
 #include "pages/paper_lists.h"
 #include "pages/series_card.h"
 
@@ -164,28 +162,6 @@ std::vector<RepeatedPaperView> PeriodPapers::repeated() const {
     views.push_back({&views_.entry(known.newest.place), known.editions});
   }
   return views;
-}
-
-// They follow from the titles and abstracts of all papers, so they are kept.
-std::vector<CountView> PeriodPapers::keywords(const std::string& period, std::size_t most) const {
-  const base::Memo::Value kept = catalog_.memo.value("keywords " + period + " " + views_.language(), [&] {
-    std::vector<std::size_t> papers;
-    for (const auto& [paper, known] : papers_) {
-      papers.push_back(paper);
-    }
-    base::PackedWriter out;
-    for (const Keyword& keyword : find_keywords(views_.corpus(), papers, most)) {
-      out.text(keyword.shown).number(keyword.papers);
-    }
-    return out.bytes();
-  });
-  std::vector<CountView> counts;
-  for (base::PackedReader in(kept.bytes); !in.done();) {
-    std::string shown(in.text());
-    std::string language = foreign_language(shown, "", views_.language());
-    counts.push_back({std::move(shown), "", std::move(language), in.number()});
-  }
-  return counts;
 }
 
 std::vector<StateCountView> count_states(const model::Archive& archive,

@@ -33,8 +33,6 @@ class PeriodPapers {
   std::vector<TopicTopView> topic_tops() const;
   std::vector<CountView> authors() const;
   std::vector<RepeatedPaperView> repeated() const;
-  // From titles and abstracts. `period` is their name: "2026-05".
-  std::vector<CountView> keywords(const std::string& period, std::size_t most) const;
 
  private:
   // An entry of the period.

@@ -16,8 +16,6 @@ namespace paperboy::pages {
 
 namespace {
 
-constexpr std::size_t kKeywords = 20;
-
 // A week, month or year with the editions that fall into it.
 struct Period {
   std::string kind;  // "week", "month", "year"
@@ -168,9 +166,18 @@ class RollupWriter {
     view_.authors = papers.authors();
     view_.repeated = papers.repeated();
     if (view_.keywords.empty()) {
-      view_.keywords = papers.keywords(view_.period, kKeywords);
-      view_.keywords_computed = !view_.keywords.empty();
+      add_found_keywords();
     }
+  }
+
+  void add_found_keywords() {
+    const auto found = catalog_.keywords.find(language_ + " " + view_.period);
+    for (std::size_t at = 0; found != catalog_.keywords.end() && at < found->second.size(); ++at) {
+      const Keyword& keyword = found->second[at];
+      view_.keywords.push_back(
+          {keyword.shown, "", foreign_language(keyword.shown, "", language_), keyword.papers});
+    }
+    view_.keywords_computed = !view_.keywords.empty();
   }
 
   // What the editions themselves name.
@@ -188,7 +195,7 @@ class RollupWriter {
     }
     std::stable_sort(view_.keywords.begin(), view_.keywords.end(),
                      [](const CountView& a, const CountView& b) { return a.count > b.count; });
-    view_.keywords.resize(std::min(view_.keywords.size(), kKeywords));
+    view_.keywords.resize(std::min(view_.keywords.size(), kMostKeywords));
   }
 
   const Catalog& catalog_;
