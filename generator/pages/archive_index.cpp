@@ -1,6 +1,7 @@
 #include "pages/archive_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -12,13 +13,16 @@ namespace paperboy::pages {
 namespace {
 
 void index_authors(const model::Archive& archive, const Texts& texts, ArchiveIndex& index) {
+  std::unordered_map<const markup::RichText*, AuthorRecord*> known;  // equal names are one text
   for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
     for (const model::Author& author : archive.papers[paper].paper.authors) {
       const markup::RichText* name = texts.rich(author.name, markup::TexField::Name);
       if (name == nullptr || name->plain.empty()) {
         continue;
       }
-      AuthorRecord& record = index.authors[author_key(name->plain)];
+      AuthorRecord*& named = known[name];
+      named = named == nullptr ? &index.authors[author_key(name->plain)] : named;
+      AuthorRecord& record = *named;
       if (record.name.empty()) {
         record.name = name->plain;
       }
@@ -27,6 +31,7 @@ void index_authors(const model::Archive& archive, const Texts& texts, ArchiveInd
       }
     }
   }
+  index.authors_by_name.insert(known.begin(), known.end());
   base::UniqueSlugs slugs;
   for (auto& [key, record] : index.authors) {
     std::string plain = base::slug(key);
@@ -106,6 +111,17 @@ std::vector<std::string> in_site_order(const model::Site& site, const std::set<s
   return languages;
 }
 
+// Where an edition has the paper, or a note tells of it.
+bool has_page(const model::Archive& archive, const model::PaperRecord& record, const std::string& language) {
+  const auto is_in = [&](const model::Appearance& appearance) {
+    const std::vector<std::string>& languages = archive.editions[appearance.edition].languages;
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+  };
+  return std::any_of(record.appearances.begin(), record.appearances.end(), is_in) ||
+         std::any_of(record.notes.begin(), record.notes.end(),
+                     [&](const model::PaperNote& note) { return note.language == language; });
+}
+
 }  // namespace
 
 std::string author_key(std::string_view plain_name) {
@@ -143,15 +159,9 @@ ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts) {
   index_categories(archive, index);
   index_editions(archive, index);
   for (const model::PaperRecord& record : archive.papers) {
-    std::set<std::string> wanted;
-    for (const model::Appearance& appearance : record.appearances) {
-      const std::vector<std::string>& languages = archive.editions[appearance.edition].languages;
-      wanted.insert(languages.begin(), languages.end());
-    }
-    for (const model::PaperNote& note : record.notes) {
-      wanted.insert(note.language);
-    }
-    index.paper_languages.push_back(in_site_order(archive.site, wanted));
+    std::vector<std::string>& languages = index.paper_languages.emplace_back();
+    std::copy_if(archive.site.languages.begin(), archive.site.languages.end(), std::back_inserter(languages),
+                 [&](const std::string& language) { return has_page(archive, record, language); });
   }
   return index;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -28,8 +29,9 @@ struct CategoryRecord {
 
 // Who, where and when, across the whole archive: computed once, the same whatever the order of the input.
 struct ArchiveIndex {
-  std::map<std::string, AuthorRecord, std::less<>> authors;       // by folded name
-  std::map<std::string, CategoryRecord, std::less<>> sources;     // by slug of the source
+  std::map<std::string, AuthorRecord, std::less<>> authors;                          // by folded name
+  std::unordered_map<const markup::RichText*, const AuthorRecord*> authors_by_name;  // by converted name
+  std::map<std::string, CategoryRecord, std::less<>> sources;                        // by slug of the source
   std::map<std::string, CategoryRecord, std::less<>> categories;  // by slug of source '/' slug of category
   std::map<std::string, std::vector<model::Appearance>, std::less<>> topics;  // by id; oldest first
   std::map<base::IsoWeek, std::vector<std::size_t>> weeks;                    // editions, oldest first

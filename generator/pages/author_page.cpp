@@ -13,7 +13,8 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
   for (std::size_t paper : record.papers) {
     for (const model::Author& author : catalog.archive.papers[paper].paper.authors) {
       const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
-      if (name == nullptr || author_key(name->plain) != author_key(record.name)) {
+      const auto person = catalog.index.authors_by_name.find(name);
+      if (person == catalog.index.authors_by_name.end() || person->second != &record) {
         continue;
       }
       for (const std::string& affiliation : author.affiliations) {

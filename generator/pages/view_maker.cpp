@@ -174,9 +174,9 @@ class ViewMaker::Maker {
         continue;
       }
       view.affiliations = affiliations(author.affiliations);
-      auto found = catalog_.index.authors.find(author_key(view.name->plain));
-      if (found != catalog_.index.authors.end()) {
-        view.address = places_.author_address(found->second);
+      const auto found = catalog_.index.authors_by_name.find(view.name);
+      if (found != catalog_.index.authors_by_name.end()) {
+        view.address = places_.author_address(*found->second);
       }
       views.push_back(std::move(view));
     }

@@ -72,13 +72,13 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   pages::Addresses addresses(archive.site);
   KeptValues values(work.last_build.values(), work.parts);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  std::vector<pages::Page> pages = plan_pages(catalog, diagnostics);
+  std::vector<pages::Page> pages = plan_pages(catalog, options.threads, diagnostics);
   BuildReport report = report_archive(archive, pages.size());
   Redirects redirects = plan_redirects(catalog, pages, work.layouts, diagnostics);
   std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
   pages::check_permanence(options.earlier_addresses, pages, diagnostics);
   for (const pages::Page& page : pages) {
-    catalog.planned.insert(page.address);
+    catalog.planned.insert(catalog.planned.end(), page.address);
   }
   // Beyond this point every address is final, so links may be written.
   pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);

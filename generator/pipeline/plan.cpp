@@ -1,17 +1,15 @@
 #include "pipeline/plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace paperboy::pipeline {
 
 namespace {
-
-void append(std::vector<pages::Page>& all, std::vector<pages::Page> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
 
 std::string describe(const pages::Page& page) {
   if (page.span) {
@@ -65,29 +63,36 @@ std::vector<pages::Page> without_clashes(std::vector<pages::Page> pages, base::D
 
 }  // namespace
 
-std::vector<pages::Page> list_pages(const pages::Catalog& catalog) {
-  std::vector<pages::Page> pages = pages::plan_home_pages(catalog);
-  append(pages, pages::plan_series_pages(catalog));
-  append(pages, pages::plan_edition_pages(catalog));
-  append(pages, pages::plan_rollup_pages(catalog));
-  append(pages, pages::plan_topic_pages(catalog));
-  append(pages, pages::plan_paper_pages(catalog));
-  append(pages, pages::plan_author_pages(catalog));
-  append(pages, pages::plan_source_pages(catalog));
-  append(pages, pages::plan_index_pages(catalog));
-  append(pages, pages::plan_author_index_pages(catalog));
-  append(pages, pages::plan_free_pages(catalog));
-  append(pages, pages::plan_reading_list_pages(catalog));
-  append(pages, pages::plan_feeds_pages(catalog));
-  append(pages, pages::plan_search_pages(catalog));
-  append(pages, pages::plan_not_found_pages(catalog));
-  std::stable_sort(pages.begin(), pages.end(),
-                   [](const pages::Page& a, const pages::Page& b) { return a.address < b.address; });
+std::vector<pages::Page> list_pages(const pages::Catalog& catalog, std::size_t threads) {
+  using PlanKind = std::vector<pages::Page> (*)(const pages::Catalog& catalog);
+  constexpr PlanKind kKinds[] = {
+      pages::plan_home_pages,         pages::plan_series_pages, pages::plan_edition_pages,
+      pages::plan_rollup_pages,       pages::plan_topic_pages,  pages::plan_paper_pages,
+      pages::plan_author_pages,       pages::plan_source_pages, pages::plan_index_pages,
+      pages::plan_author_index_pages, pages::plan_free_pages,   pages::plan_reading_list_pages,
+      pages::plan_feeds_pages,        pages::plan_search_pages, pages::plan_not_found_pages,
+  };
+  std::vector<std::vector<pages::Page>> kinds(std::size(kKinds));
+  base::parallel_for(kinds.size(), threads, [&](std::size_t kind) { kinds[kind] = kKinds[kind](catalog); });
+  std::vector<pages::Page*> order;
+  for (std::vector<pages::Page>& kind : kinds) {
+    for (pages::Page& page : kind) {
+      order.push_back(&page);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const pages::Page* a, const pages::Page* b) { return a->address < b->address; });
+  std::vector<pages::Page> pages;
+  pages.reserve(order.size());
+  for (pages::Page* page : order) {
+    pages.push_back(std::move(*page));
+  }
   return pages;
 }
 
-std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics) {
-  return without_clashes(list_pages(catalog), diagnostics);
+std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t threads,
+                                    base::Diagnostics& diagnostics) {
+  return without_clashes(list_pages(catalog, threads), diagnostics);
 }
 
 }  // namespace paperboy::pipeline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -8,9 +9,10 @@
 namespace paperboy::pipeline {
 
 // All pages of the site, sorted by address.
-std::vector<pages::Page> list_pages(const pages::Catalog& catalog);
+std::vector<pages::Page> list_pages(const pages::Catalog& catalog, std::size_t threads);
 // The same, and checked. Two sources for one address, and addresses that could leave the
 // site's folder, are errors; nothing is planned for them.
-std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, base::Diagnostics& diagnostics);
+std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t threads,
+                                    base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pipeline

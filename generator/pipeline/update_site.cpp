@@ -99,12 +99,12 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   pages::Addresses addresses(archive.site);
   KeptValues values(work.last_build.values(), work.parts, before.values, changes.parts);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  std::vector<pages::Page> pages = list_pages(catalog);
+  std::vector<pages::Page> pages = list_pages(catalog, options.threads);
   base::Diagnostics unheard;  // the build before had none
   Redirects redirects = plan_redirects(catalog, pages, work.layouts, unheard);
   std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
   for (const pages::Page& page : pages) {
-    catalog.planned.insert(page.address);
+    catalog.planned.insert(catalog.planned.end(), page.address);
   }
   const pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
   const auto resolve = [&](std::string_view target, std::string_view language) {
