@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -210,6 +211,47 @@ bool write_trace(const BuildCommand& command, const base::Trace& trace, const Te
   return static_cast<bool>(file);
 }
 
+// What a build came to.
+struct Outcome {
+  const pipeline::BuildReport& report;
+  const base::Diagnostics& diagnostics;
+  std::string timings;
+  double seconds = 0;
+};
+
+// Reports it; the exit code.
+int tell_outcome(const BuildCommand& command, Writing writing, Terminal& terminal, const Outcome& outcome) {
+  report_diagnostics(command, terminal, outcome.diagnostics.sorted());
+  if (const std::optional<pipeline::WriteFailure>& failure = outcome.report.failure) {
+    terminal.report("paperboy: " + failure->message + "\n");
+    return failure->kind == pipeline::WriteFailure::Kind::Refused ? kWrongUsage : kInternalFault;
+  }
+  if (command.timings) {
+    terminal.report(outcome.timings);
+  }
+  if (static_cast<double>(outcome.report.bytes) > kPagesWarning * kPagesLimit) {
+    terminal.report("paperboy: the site is near or over the 1 GB that GitHub Pages hosts\n");
+  }
+  const std::string last_line = summary(outcome.report, outcome.diagnostics, outcome.seconds, writing);
+  if (command.format == ReportFormat::Text) {
+    terminal.print(outcome.diagnostics.has_errors() ? "" : size_report(outcome.report));
+    terminal.print(last_line);
+  } else if (!command.quiet) {
+    terminal.report(last_line);
+  }
+  return exit_code(command, outcome.diagnostics);
+}
+
+// The trace ends with the build, and leaks are looked for when everything was taken apart.
+bool ends_at_once(const BuildCommand& command) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr bool kLooksForLeaks = true;
+#else
+  constexpr bool kLooksForLeaks = false;
+#endif
+  return command.trace.empty() && !kLooksForLeaks;
+}
+
 int run_passes(const BuildCommand& command, Writing writing) {
   Terminal terminal(command.quiet ? Terminal::Verbosity::Quiet : Terminal::Verbosity::Normal);
   base::DiskFileSystem files(command.root);
@@ -244,31 +286,22 @@ int run_passes(const BuildCommand& command, Writing writing) {
   options.trace = command.trace.empty() ? nullptr : &trace;
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  pipeline::BuildReport report = pipeline::build_site(files, options, sources, diagnostics);
-  times.end();
-  terminal.clear_progress();
-  report_diagnostics(command, terminal, diagnostics.sorted());
-  if (report.failure) {
-    terminal.report("paperboy: " + report.failure->message + "\n");
-    return report.failure->kind == pipeline::WriteFailure::Kind::Refused ? kWrongUsage : kInternalFault;
+  const auto finish = [&](const pipeline::BuildReport& report) {
+    times.end();
+    terminal.clear_progress();
+    return tell_outcome(command, writing, terminal,
+                        {report, diagnostics, times.lines(), seconds_since(start)});
+  };
+  if (ends_at_once(command)) {
+    options.on_done = [&](const pipeline::BuildReport& report) {
+      const int code = finish(report);
+      std::fflush(nullptr);
+      std::_Exit(code);
+    };
   }
-  if (command.timings) {
-    terminal.report(times.lines());
-  }
-  if (!write_trace(command, trace, terminal)) {
-    return kWrongUsage;
-  }
-  if (static_cast<double>(report.bytes) > kPagesWarning * kPagesLimit) {
-    terminal.report("paperboy: the site is near or over the 1 GB that GitHub Pages hosts\n");
-  }
-  std::string last_line = summary(report, diagnostics, seconds_since(start), writing);
-  if (command.format == ReportFormat::Text) {
-    terminal.print(diagnostics.has_errors() ? "" : size_report(report));
-    terminal.print(last_line);
-  } else if (!command.quiet) {
-    terminal.report(last_line);
-  }
-  return exit_code(command, diagnostics);
+  const pipeline::BuildReport report = pipeline::build_site(files, options, sources, diagnostics);
+  const int code = finish(report);
+  return write_trace(command, trace, terminal) || report.failure ? code : kWrongUsage;
 }
 
 }  // namespace

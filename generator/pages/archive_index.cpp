@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 
+#include "base/packed.h"
 #include "base/text.h"
 #include "base/unique_slugs.h"
 #include "pages/address.h"
@@ -12,7 +14,9 @@ namespace paperboy::pages {
 
 namespace {
 
-void index_authors(const model::Archive& archive, const Texts& texts, ArchiveIndex& index) {
+using Authors = std::map<std::string, AuthorRecord, std::less<>>;
+
+void collect_authors(const model::Archive& archive, const Texts& texts, ArchiveIndex& index) {
   std::unordered_map<const markup::RichText*, AuthorRecord*> known;  // equal names are one text
   for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
     for (const model::Author& author : archive.papers[paper].paper.authors) {
@@ -31,13 +35,37 @@ void index_authors(const model::Archive& archive, const Texts& texts, ArchiveInd
       }
     }
   }
-  index.authors_by_name.insert(known.begin(), known.end());
   base::UniqueSlugs slugs;
   for (auto& [key, record] : index.authors) {
     std::string plain = base::slug(key);
     bool is_initial = base::count_characters(plain) == 1;  // an address of the authors index
     record.slug = slugs.add(key, is_initial ? plain + "-author" : key);
   }
+  index.read_names.insert(known.begin(), known.end());
+}
+
+std::string pack(const Authors& authors) {
+  base::PackedWriter out;
+  for (const auto& [key, record] : authors) {
+    out.text(key).text(record.name).text(record.slug).number(record.papers.size());
+    for (const std::size_t paper : record.papers) {
+      out.number(paper);
+    }
+  }
+  return out.bytes();
+}
+
+Authors unpack(std::string_view bytes) {
+  Authors authors;
+  for (base::PackedReader in(bytes); !in.done();) {
+    const auto record = authors.emplace_hint(authors.end(), std::string(in.text()), AuthorRecord{});
+    record->second.name = in.text();
+    record->second.slug = in.text();
+    for (std::uint64_t left = in.number(); left > 0 && !in.failed(); --left) {
+      record->second.papers.push_back(in.number());
+    }
+  }
+  return authors;
 }
 
 // Sources write one category in several ways (CS.CV, cs.CV): the most frequent one is shown.
@@ -147,9 +175,25 @@ std::vector<std::string> languages_of_appearances(const model::Archive& archive,
   return languages_of_editions(archive, editions);
 }
 
-ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts) {
+const AuthorRecord* ArchiveIndex::author_of(const markup::RichText& name) const {
+  const auto known = read_names.find(&name);
+  if (known != read_names.end()) {
+    return known->second;
+  }
+  const auto found = authors.find(author_key(name.plain));
+  return found == authors.end() ? nullptr : &found->second;
+}
+
+ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts, base::Memo& memo) {
   ArchiveIndex index;
-  index_authors(archive, texts, index);
+  // Their names need not be read again while facts stay the same.
+  const base::Memo::Value authors = memo.value("authors", [&] {
+    collect_authors(archive, texts, index);
+    return pack(index.authors);
+  });
+  if (index.authors.empty()) {
+    index.authors = unpack(authors.bytes);
+  }
   index.paper_authors.resize(archive.papers.size());
   for (const auto& [key, record] : index.authors) {
     for (std::size_t paper : record.papers) {

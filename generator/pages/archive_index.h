@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/memo.h"
 #include "model/archive.h"
 #include "pages/texts.h"
 
@@ -29,9 +30,8 @@ struct CategoryRecord {
 
 // Who, where and when, across the whole archive: computed once, the same whatever the order of the input.
 struct ArchiveIndex {
-  std::map<std::string, AuthorRecord, std::less<>> authors;                          // by folded name
-  std::unordered_map<const markup::RichText*, const AuthorRecord*> authors_by_name;  // by converted name
-  std::map<std::string, CategoryRecord, std::less<>> sources;                        // by slug of the source
+  std::map<std::string, AuthorRecord, std::less<>> authors;       // by folded name
+  std::map<std::string, CategoryRecord, std::less<>> sources;     // by slug of the source
   std::map<std::string, CategoryRecord, std::less<>> categories;  // by slug of source '/' slug of category
   std::map<std::string, std::vector<model::Appearance>, std::less<>> topics;  // by id; oldest first
   std::map<base::IsoWeek, std::vector<std::size_t>> weeks;                    // editions, oldest first
@@ -40,10 +40,16 @@ struct ArchiveIndex {
   std::vector<std::vector<const AuthorRecord*>> paper_authors;  // of each paper, by name, each once
   std::vector<std::vector<std::string>>
       paper_languages;  // in which each paper has a page, in the site's order
+
+  // By their names, where those were converted for this.
+  std::unordered_map<const markup::RichText*, const AuthorRecord*> read_names;
+
+  // Null when no paper has such an author.
+  const AuthorRecord* author_of(const markup::RichText& name) const;
 };
 
 // Names must have been converted.
-ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts);
+ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts, base::Memo& memo);
 
 // The key of an author in ArchiveIndex::authors.
 std::string author_key(std::string_view plain_name);

@@ -13,8 +13,7 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
   for (std::size_t paper : record.papers) {
     for (const model::Author& author : catalog.archive.papers[paper].paper.authors) {
       const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
-      const auto person = catalog.index.authors_by_name.find(name);
-      if (person == catalog.index.authors_by_name.end() || person->second != &record) {
+      if (name == nullptr || catalog.index.author_of(*name) != &record) {
         continue;
       }
       for (const std::string& affiliation : author.affiliations) {

@@ -174,9 +174,8 @@ class ViewMaker::Maker {
         continue;
       }
       view.affiliations = affiliations(author.affiliations);
-      const auto found = catalog_.index.authors_by_name.find(view.name);
-      if (found != catalog_.index.authors_by_name.end()) {
-        view.address = places_.author_address(*found->second);
+      if (const AuthorRecord* person = catalog_.index.author_of(*view.name)) {
+        view.address = places_.author_address(*person);
       }
       views.push_back(std::move(view));
     }

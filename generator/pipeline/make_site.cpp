@@ -68,9 +68,9 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   pages::add_tex_texts(archive, texts);
   base::Diagnostics found;
   texts.convert(math, {}, options.threads, found);  // names first: authors' addresses come from them
-  pages::ArchiveIndex index = pages::index_archive(archive, texts);
-  pages::Addresses addresses(archive.site);
   KeptValues values(work.last_build.values(), work.parts);
+  pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
+  pages::Addresses addresses(archive.site);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
   std::vector<pages::Page> pages = plan_pages(catalog, options.threads, diagnostics);
   BuildReport report = report_archive(archive, pages.size());
@@ -147,6 +147,9 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   record.text_diagnostics = pack_diagnostics(found_in_texts);
   record.values = values.records();
   work.last_build.keep(std::move(record));
+  if (options.on_done) {
+    options.on_done(report);
+  }
   return report;
 }
 

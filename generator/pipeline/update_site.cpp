@@ -95,9 +95,9 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   FormulaCache formulas(work.kept, work.program, math);
   pages::Texts texts;
   texts.convert_when_wanted(math);
-  pages::ArchiveIndex index = pages::index_archive(archive, texts);
-  pages::Addresses addresses(archive.site);
   KeptValues values(work.last_build.values(), work.parts, before.values, changes.parts);
+  pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
+  pages::Addresses addresses(archive.site);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
   std::vector<pages::Page> pages = list_pages(catalog, options.threads);
   base::Diagnostics unheard;  // the build before had none
@@ -168,6 +168,9 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   record.digests = changes.digests;
   record.values = values.records();
   work.last_build.keep(std::move(record));
+  if (options.on_done) {
+    options.on_done(report);
+  }
   return report;
 }
 

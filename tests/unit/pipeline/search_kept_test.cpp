@@ -116,7 +116,8 @@ Built build(const Files& content, const Left& before, const std::set<std::string
   files.files = content;
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  model::Archive archive = load_archive(files, sources, 2, diagnostics);
+  KeptEditions nothing_kept;
+  model::Archive archive = load_archive(files, sources, nothing_kept, 2, diagnostics);
   link_archive(archive, diagnostics);
   pages::Texts texts;
   markup::MathRenderer math;
@@ -124,7 +125,8 @@ Built build(const Files& content, const Left& before, const std::set<std::string
   pages::add_markdown_texts(archive, texts);
   texts.convert(math, {}, 2, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
-  const pages::ArchiveIndex index = pages::index_archive(archive, texts);
+  base::NoMemo no_memo;
+  const pages::ArchiveIndex index = pages::index_archive(archive, texts, no_memo);
   const pages::Addresses addresses(archive.site);
   const pages::PhrasesByLanguage phrases;
   KeptValues memo(archive, before, changed);
