@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/free_memory.h"
+
 namespace paperboy::outputs {
 
 namespace {
@@ -26,12 +28,22 @@ constexpr Kind kKinds[] = {
     {"github pages", github_pages},
 };
 
+void forget_views(const pages::Catalog& catalog) {
+  for (const auto& [language, views] : catalog.languages) {
+    views.forget_views();
+  }
+  base::return_free_memory();
+}
+
 }  // namespace
 
 void write_outputs(const Publication& publication, SiteFiles& files) {
   for (const Kind& kind : kKinds) {
     const base::Trace::Span span(publication.trace, kind.name);
     kind.write(publication, files);
+    if (publication.made_views == pages::MadeViews::GiveUp) {
+      forget_views(publication.catalog);
+    }
   }
 }
 

@@ -18,6 +18,7 @@ struct Publication {
   std::size_t threads = 1;
   base::Trace* trace = nullptr;
   base::Cache* card_cache = nullptr;  // where share cards are kept between builds; null: none are drawn
+  pages::MadeViews made_views = pages::MadeViews::Keep;
 };
 
 }  // namespace paperboy::outputs

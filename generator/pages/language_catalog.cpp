@@ -11,13 +11,15 @@ namespace paperboy::pages {
 class LanguageCatalog::Views {
  public:
   Views(const Catalog& all, std::string in_language)
-      : catalog(all),
-        language(std::move(in_language)),
-        maker(all, language),
-        topics(maker.topics()),
-        papers(all.archive.papers.size()),
-        cards(all.archive.editions.size()) {
-    for (const model::Edition& edition : all.archive.editions) {
+      : catalog(all), language(std::move(in_language)), maker(all, language), topics(maker.topics()) {
+    clear();
+  }
+
+  void clear() {
+    papers = base::LazyList<PaperView>(catalog.archive.papers.size());
+    cards = base::LazyList<EditionCardView>(catalog.archive.editions.size());
+    entries.clear();
+    for (const model::Edition& edition : catalog.archive.editions) {
       entries.emplace_back(edition.entries.size());
     }
   }
@@ -26,8 +28,8 @@ class LanguageCatalog::Views {
   std::string language;
   ViewMaker maker;
   std::vector<TopicLinkView> topics;
-  base::LazyList<PaperView> papers;
-  base::LazyList<EditionCardView> cards;
+  base::LazyList<PaperView> papers{0};
+  base::LazyList<EditionCardView> cards{0};
   std::vector<base::LazyList<EntryView>> entries;  // as Archive::editions
 };
 
@@ -38,6 +40,10 @@ LanguageCatalog::~LanguageCatalog() = default;
 
 const std::string& LanguageCatalog::language() const {
   return views_->language;
+}
+
+void LanguageCatalog::forget_views() const {
+  views_->clear();
 }
 
 const std::vector<TopicLinkView>& LanguageCatalog::topics() const {

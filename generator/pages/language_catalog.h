@@ -13,6 +13,9 @@ namespace paperboy::pages {
 
 struct Catalog;
 
+// Views of everything take much room. Where all pages are made they are given up once few are wanted again.
+enum class MadeViews { Keep, GiveUp };
+
 // Papers, editions and entries as the pages in one language show them. Each is made when it is first asked
 // for and then shared by all pages, which only point into this. What is asked for is noted (base::Reads) as
 // the parts of the archive that it shows: an Edition, an Entry, a PaperRecord. Safe from several threads.
@@ -34,6 +37,9 @@ class LanguageCatalog {
   const std::vector<TopicLinkView>& topics() const;
   // The nearest ones of a paper of Archive::papers, nearest first.
   std::vector<RelatedPaperView> related(std::size_t paper) const;
+  // Gives up the views that were made, to be made again when they are wanted. Nothing may point to them any
+  // more, and no other thread may ask for any meanwhile.
+  void forget_views() const;
   // Words of titles and abstracts, as Archive::papers; languages that show the same ones share it.
   const Corpus& corpus() const;
 

@@ -30,6 +30,7 @@ struct BuildReport {
   std::size_t editions = 0;
   std::size_t bytes = 0;
   std::size_t files = 0;
+  std::size_t made = 0;  // files that this build made; the others it knew from the one before
   std::size_t written = 0;
   std::size_t removed = 0;
   std::vector<FileSize> largest;  // pages, largest first, a few

@@ -26,8 +26,8 @@ struct BuildOptions {
   std::string earlier_addresses;
   // Told when a pass begins; may be empty.
   std::function<void(std::string_view pass)> on_pass;
-  // Told of a finished site before what it was made from is taken apart, which takes a while: a program that ends
-  // then may end at once. May be empty.
+  // Told of a finished site before what it was made from is taken apart, which takes a while: a program that
+  // ends then may end at once. May be empty.
   std::function<void(const BuildReport& report)> on_done;
   // Told of passes, pages and kinds of outputs; may be null.
   base::Trace* trace = nullptr;

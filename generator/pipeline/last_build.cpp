@@ -110,6 +110,7 @@ std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Dia
     diagnostics.add(std::move(diagnostic));
   }
   BuildReport report = record_->report;
+  report.made = 0;
   report.written = 0;
   report.removed = 0;
   return report;

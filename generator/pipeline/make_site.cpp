@@ -1,10 +1,12 @@
 #include "pipeline/make_site.h"
 
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/cache.h"
+#include "base/free_memory.h"
 #include "base/output_folder.h"
 #include "markup/math.h"
 #include "model/accept.h"
@@ -62,12 +64,12 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   const model::Archive& archive = work.archive;
 
   work.begin_pass("plan");
-  markup::MathRenderer math;
-  FormulaCache formulas(work.kept, work.program, math);
+  auto math = std::make_unique<markup::MathRenderer>();
+  FormulaCache formulas(work.kept, work.program, *math);
   pages::Texts texts;
   pages::add_tex_texts(archive, texts);
   base::Diagnostics found;
-  texts.convert(math, {}, options.threads, found);  // names first: authors' addresses come from them
+  texts.convert(*math, {}, options.threads, found);  // names first: authors' addresses come from them
   KeptValues values(work.last_build.values(), work.parts);
   pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
   pages::Addresses addresses(archive.site);
@@ -84,16 +86,18 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
   pages::add_markdown_texts(archive, texts);
   texts.convert(
-      math,
+      *math,
       [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
       options.threads, found);
   formulas.keep();
+  math.reset();  // its engines take much room
   links.check(texts, found);
   const std::vector<base::Diagnostic> found_in_texts = found.sorted();
   for (base::Diagnostic& diagnostic : model::without_accepted(found_in_texts, archive)) {
     diagnostics.add(std::move(diagnostic));
   }
   pages::fill_catalog(catalog, options.threads);
+  base::return_free_memory();
   if (diagnostics.has_errors()) {
     return report;  // checkpoint: content and layouts are sound
   }
@@ -108,14 +112,16 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
 
   work.begin_pass("render");
   LinkCheck link_check(pages.size(), archive.site.base_path);
-  render_pages({pages, catalog, links, work.layouts, options.threads, options.trace}, writer, link_check,
-               diagnostics);
+  render_pages(
+      {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
+      link_check, diagnostics);
   add_assets(work.layouts, writer);
   work.begin_pass("outputs");
   // A check reads no pictures, so none are drawn for it.
   const bool draws_cards = options.output && archive.site.look.show.cards;
   base::Cache cards(work.kept, ".paperboy/cache/cards");
-  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr,
+                          pages::MadeViews::GiveUp},
                          writer);
 
   work.begin_pass("check links");
@@ -124,6 +130,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   const std::vector<std::string> paths = paths_of(made);
   link_check.report(paths, redirects.places, diagnostics);
   report_files(sizes_of(made), report);
+  report.made = made.size();
   if (diagnostics.has_errors() || !options.output) {
     return report;  // checkpoint: a half-right site is never shown
   }

@@ -46,7 +46,7 @@ class SiteUpdater final : public outputs::SiteFiles {
   SiteWriter& writer_;
   std::unordered_map<std::string_view, std::size_t> places_;  // of before_.files
   std::vector<std::string> reasons_;
-  std::uint32_t usual_reason_ = 0;  // of files that are made whatever they show
+  std::uint32_t usual_reason_ = 0;                    // of files that are made whatever they show
   std::vector<std::optional<std::uint32_t>> wanted_;  // by place: the reason to make a file again
   std::vector<char> is_there_;                        // by place: this build has the file
 };

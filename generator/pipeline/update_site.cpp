@@ -129,8 +129,8 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   const std::vector<pages::Page> chosen = choose_pages(pages, files);
   base::Diagnostics found;
   LinkCheck link_check(chosen.size(), archive.site.base_path);
-  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,
-               found);
+  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::Keep},
+               files, link_check, found);
   for (const auto& [name, asset] : *work.layouts.assets) {
     files.keep(asset.output_path);
   }
@@ -138,7 +138,8 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   work.begin_pass("outputs");
   base::Cache cards(work.kept, ".paperboy/cache/cards");
   const bool draws_cards = archive.site.look.show.cards;
-  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr},
+  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr,
+                          pages::MadeViews::Keep},
                          files);
 
   work.begin_pass("check links");
@@ -159,6 +160,7 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   }
   SiteRecord record = files.record(link_check, options.threads);
   report_files(sizes_of(record.files), report);
+  report.made = writer.files().size();
   report.written = published->written;
   report.removed = published->removed;
   record.report = report;

@@ -24,6 +24,7 @@ class FilesOver final : public SiteFiles {
     CHECK(files.emplace(path, write()).second);
     ++added;
   }
+  void make(const std::string& path, const std::function<std::string()>& write) override { add(path, write); }
   void keep(const std::string& path) override {
     const std::scoped_lock lock(mutex_);
     CHECK(files.emplace(path, before_.at(path)).second);

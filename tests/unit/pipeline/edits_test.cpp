@@ -1,7 +1,11 @@
 #include <catch2/catch.hpp>
+#include <cstddef>
 #include <cstdlib>
+#include <iterator>
+#include <map>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "site_builder.h"
 
@@ -18,7 +22,7 @@ class EditedArchive {
  public:
   explicit EditedArchive(unsigned seed) : random_(seed) {
     for (unsigned day = 1; day <= 4; ++day) {
-      write_day(day);
+      make_day(day);
     }
     write_site();
   }
@@ -26,32 +30,67 @@ class EditedArchive {
   const Archive& files() const { return files_; }
 
   // One edit, and what it was.
-  std::string edit() {
-    switch (below(9)) {
+  std::string edit() { return below(2) == 0 ? edit_text() : edit_facts(); }
+
+ private:
+  struct Paper {
+    unsigned number = 0;
+    unsigned topic = 0;
+    unsigned score = 0;
+    std::string comment, headline, abstract;
+  };
+
+  // What is only shown.
+  std::string edit_text() {
+    switch (below(8)) {
       case 0:
       case 1:
       case 2:
-        return write_day(1 + below(9));
+        return edit_comment();
       case 3:
-        return remove("content/daily/" + date(1 + below(9)) + ".yaml");
+        return write("content/daily/" + any_day() + ".zh.md",
+                     "# 导读\n\n" + word() + " 与 " + word() + "。\n");
       case 4:
+        return write("content/papers/" + id(below(12)) + ".md", "A note about " + word() + ".\n");
+      case 5:
+        return write("content/months/2026-05.md", "A month of " + word() + ".\n\n## " + word() + "\n");
+      case 6:
+        return write("content/pages/about.md",
+                     "---\ntitle: About\n---\n\nWe like " + word() + ".\n\n## " + word() + "\n");
+      default:
+        return write("layouts/parts/" + std::string(below(2) == 0 ? "footer" : "scores") + ".html",
+                     "<p>" + word() + "</p>\n");
+    }
+  }
+
+  std::string edit_facts() {
+    switch (below(8)) {
+      case 0:
+      case 1:
+        return make_day(1 + below(9));
+      case 2: {
+        const unsigned day = 1 + below(9);
+        days_.erase(day);
+        return remove("content/daily/" + date(day) + ".yaml") +
+               remove("content/daily/" + date(day) + ".zh.md");
+      }
+      case 3:
         ++topics_;
         write_site();
         return "one more topic";
-      case 5:
-        return write("layouts/parts/footer.html", "<footer>" + word() + " {{ site.title }}</footer>\n");
-      case 6:
-        return write("content/papers/" + id(below(12)) + ".md", "A note about " + word() + ".\n");
-      case 7:
+      case 4:
         return write("assets/extra.css", ".card { order: " + std::to_string(below(9)) + "; }\n");
+      case 5:
+        return edit_title();
+      case 6:
+        return remove("content/months/2026-05.md") + remove("content/pages/about.md");
       default:
         return remove(below(2) == 0 ? "layouts/parts/footer.html"
                                     : "content/papers/" + id(below(12)) + ".md");
     }
   }
 
- private:
-  unsigned below(unsigned end) { return static_cast<unsigned>(random_() % end); }
+  unsigned below(std::size_t end) { return static_cast<unsigned>(random_() % end); }
   std::string word() {
     constexpr const char* kWords[] = {"memory",    "sparse",   "agents", "记忆",
                                       "$\\alpha$", "residual", "world",  "scaling"};
@@ -59,6 +98,9 @@ class EditedArchive {
   }
   static std::string date(unsigned day) { return "2026-05-0" + std::to_string(day); }
   static std::string id(unsigned number) { return "2605." + std::to_string(10001 + number); }
+  std::string any_day() {
+    return date(days_.empty() ? 1 : std::next(days_.begin(), below(days_.size()))->first);
+  }
 
   std::string write(const std::string& path, std::string bytes) {
     files_[path] = std::move(bytes);
@@ -66,7 +108,7 @@ class EditedArchive {
   }
   std::string remove(const std::string& path) {
     files_.erase(path);
-    return "remove " + path;
+    return "remove " + path + "; ";
   }
 
   void write_site() {
@@ -81,27 +123,59 @@ class EditedArchive {
   }
 
   // Papers are drawn from a few, so that editions share some.
-  std::string write_day(unsigned day) {
-    std::string text = "papers:\n";
+  std::string make_day(unsigned day) {
+    std::vector<Paper> papers;
     const unsigned first = below(8);
     for (unsigned number = first; number <= first + below(4); ++number) {
-      text += "  - {id: '" + id(number) + "', title: 'Paper " + std::to_string(number) + "', authors: [Ann " +
-              std::string(1, static_cast<char>('A' + number)) + "., Bo Chen], topic: t" +
-              std::to_string(below(topics_)) + ", scores: {relevance: " + std::to_string(1 + below(10)) +
-              "}, comment: 'About " + word() + " and " + word() + "', abstract: 'We study " + word() + "'}\n";
+      papers.push_back({number, below(topics_), 1 + below(10), "About " + word() + " and " + word(), "",
+                        "We study " + word()});
+    }
+    days_[day] = std::move(papers);
+    return write_day(day);
+  }
+
+  std::string edit_comment() {
+    if (days_.empty()) {
+      return "nothing";
+    }
+    const auto day = std::next(days_.begin(), below(days_.size()));
+    Paper& paper = day->second[below(day->second.size())];
+    paper.comment = "On " + word() + (below(3) == 0 ? " and " + word() : "");
+    paper.headline = below(3) == 0 ? "News of " + word() : paper.headline;
+    return write_day(day->first) + " with another comment";
+  }
+  std::string edit_title() {
+    if (days_.empty()) {
+      return "nothing";
+    }
+    const auto day = std::next(days_.begin(), below(days_.size()));
+    day->second[below(day->second.size())].abstract = "We show " + word();
+    return write_day(day->first) + " with another abstract";
+  }
+
+  std::string write_day(unsigned day) {
+    std::string text = "papers:\n";
+    for (const Paper& paper : days_[day]) {
+      text += "  - {id: '" + id(paper.number) + "', title: 'Paper " + std::to_string(paper.number) +
+              "', authors: [Ann " + std::string(1, static_cast<char>('A' + paper.number)) +
+              "., Bo Chen], topic: t" + std::to_string(paper.topic) +
+              ", scores: {relevance: " + std::to_string(paper.score) + "}, comment: '" + paper.comment +
+              "', abstract: '" + paper.abstract + "'" +
+              (paper.headline.empty() ? "" : ", headline: '" + paper.headline + "'") + "}\n";
     }
     return write("content/daily/" + date(day) + ".yaml", text);
   }
 
   std::mt19937 random_;
   Archive files_;
+  std::map<unsigned, std::vector<Paper>> days_;
   unsigned topics_ = 2;
 };
 
 // More of them: PAPERBOY_EDITS=1000 build/test/tests/test_pipeline "*edits*"
 int edit_count() {
   const char* wanted = std::getenv("PAPERBOY_EDITS");
-  return wanted == nullptr ? 10 : std::atoi(wanted);
+  return wanted == nullptr ? 30 : std::atoi(wanted);
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ class WrittenFiles final : public outputs::SiteFiles {
     CHECK(files.emplace(path, write()).second);
     added.insert(path);
   }
+  void make(const std::string& path, const std::function<std::string()>& write) override { add(path, write); }
   void keep(const std::string& path) override {
     const std::scoped_lock lock(mutex_);
     CHECK(files.emplace(path, before_.at(path)).second);

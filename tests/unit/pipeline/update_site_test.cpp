@@ -1,0 +1,175 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <variant>
+
+#include "pipeline/explain.h"
+#include "site_builder.h"
+
+using paperboy::tests::build;
+using paperboy::tests::BuiltSite;
+using paperboy::tests::TemporaryFolder;
+
+namespace {
+
+using Archive = std::map<std::string, std::string>;
+
+constexpr const char* kSite =
+    "title: Papers\nbase_url: https://example.org/\nlook: {show: {cards: false}}\nseries: [{id: daily, "
+    "title: "
+    "Daily}]\n";
+
+std::string day(const std::string& id, const std::string& comment) {
+  return "papers:\n  - {id: '" + id + "', title: Paper " + id + ", authors: [Ann Abt], comment: '" + comment +
+         "'}\n";
+}
+
+Archive two_days(const std::string& comment) {
+  return {{"content/site.yaml", kSite},
+          {"content/daily/2026-05-04.yaml", day("2605.00001", comment)},
+          {"content/daily/2026-05-05.yaml", day("2605.00002", "The other one")}};
+}
+
+// Builds one archive again and again, as a maintainer does.
+class Maintainer {
+ public:
+  Maintainer() {
+    options_.root = kept_.path();
+    options_.output = output_.path();
+  }
+
+  BuiltSite build(const Archive& archive) { return paperboy::tests::build(archive, output_, options_); }
+  std::variant<paperboy::pipeline::Explanation, paperboy::pipeline::Unexplained> explain(
+      const Archive& archive, const std::string& page) {
+    paperboy::tests::MemoryFileSystem files;
+    files.files = archive;
+    return paperboy::pipeline::explain(files, options_, page);
+  }
+
+  TemporaryFolder output_, kept_;
+  paperboy::pipeline::BuildOptions options_;
+};
+
+// Files that differ between two builds of a site, but for those of the search index.
+std::set<std::string> changed_files(const BuiltSite& before, const BuiltSite& after) {
+  std::set<std::string> changed;
+  for (const auto& [path, bytes] : after.files) {
+    const auto old = before.files.find(path);
+    if (path.compare(0, 7, "search/") != 0 && (old == before.files.end() || old->second != bytes)) {
+      changed.insert(path);
+    }
+  }
+  return changed;
+}
+
+}  // namespace
+
+TEST_CASE("a changed comment makes the files that show it, and no others") {
+  Maintainer maintainer;
+  const BuiltSite before = maintainer.build(two_days("First thoughts"));
+  REQUIRE(before.ok);
+  CHECK(before.report.made == before.report.files);
+  const BuiltSite after = maintainer.build(two_days("Second thoughts"));
+  CHECK(after.files == build(two_days("Second thoughts")).files);
+  CHECK(changed_files(before, after) ==
+        std::set<std::string>{"api/v1/editions/daily/2026-05-04.json", "api/v1/papers/2605.00001.json",
+                              "daily/2026-05-04/index.html", "daily/feed.json", "daily/feed.xml",
+                              "daily/rss.xml", "feed.json", "feed.xml", "papers/2605.00001/index.html",
+                              "rss.xml"});
+  CHECK(after.report.made < before.report.made / 2);
+  CHECK(after.report.files == before.report.files);
+  CHECK(after.report.bytes > before.report.bytes - 100);
+}
+
+TEST_CASE("a changed layout renders the pages that it is for") {
+  Maintainer maintainer;
+  Archive archive = two_days("Good");
+  archive["layouts/author.html"] = "<!doctype html><title>{{ page.title }}</title>\n";
+  const BuiltSite before = maintainer.build(archive);
+  REQUIRE(before.ok);
+  archive["layouts/author.html"] = "<!doctype html><title>By {{ page.title }}</title>\n";
+  const BuiltSite after = maintainer.build(archive);
+  CHECK(changed_files(before, after) == std::set<std::string>{"authors/ann-abt/index.html"});
+  CHECK(after.report.made < before.report.made / 2);
+}
+
+TEST_CASE("what is wrong with texts is told by each build, wherever they stand") {
+  Maintainer maintainer;
+  maintainer.build(two_days("A $\\wrong$ formula"));
+  Archive archive = two_days("A $\\wrong$ formula");
+  archive["content/daily/2026-05-05.yaml"] = day("2605.00002", "Another one");
+  const BuiltSite other = maintainer.build(archive);
+  CHECK(other.diagnostics.find("\\wrong") != std::string::npos);
+  CHECK(other.diagnostics == build(archive).diagnostics);
+  archive["content/daily/2026-05-04.yaml"] = day("2605.00001", "No formula");
+  CHECK(maintainer.build(archive).diagnostics == build(archive).diagnostics);
+  archive["content/daily/2026-05-04.yaml"] = day("2605.00001", "Two $\\wrong$ $\\worse$ ones");
+  CHECK(maintainer.build(archive).diagnostics == build(archive).diagnostics);
+}
+
+TEST_CASE("a heading that others link to may not vanish unnoticed") {
+  Maintainer maintainer;
+  Archive archive = two_days("Good");
+  archive["content/pages/about.md"] = "---\ntitle: About\n---\n\n## Method\n";
+  archive["content/pages/more.md"] = "---\ntitle: More\n---\n\nSee [how](/about/#method).\n";
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/pages/about.md"] = "---\ntitle: About\n---\n\n## Procedure\n";
+  const BuiltSite broken = maintainer.build(archive);
+  CHECK(broken.diagnostics == build(archive).diagnostics);
+  CHECK(broken.diagnostics.find("#method") != std::string::npos);
+}
+
+TEST_CASE("a comment that moves the cut of feed documents moves it as a whole build does") {
+  Archive archive = {{"content/site.yaml", kSite}};
+  for (int number = 10; number < 75; ++number) {
+    const std::string date =
+        "2026-0" + std::to_string(number / 25 + 1) + "-" + std::to_string(number % 25 + 1 + 100).substr(1);
+    archive["content/daily/" + date + ".yaml"] = day("2605.000" + std::to_string(number), "One of many");
+  }
+  Maintainer maintainer;
+  const BuiltSite before = maintainer.build(archive);
+  REQUIRE(before.files.count("feed-1.xml") == 1);
+  std::string long_comment;
+  while (long_comment.size() < 7'000) {
+    long_comment += "It is long. ";
+  }
+  auto file = archive.begin();
+  for (int day = 0; day < 35; ++day, ++file) {
+    REQUIRE(file->first.find("content/daily/") == 0);
+    file->second.replace(file->second.find("One of many"), 11, long_comment);
+  }
+  const BuiltSite after = maintainer.build(archive);
+  CHECK(after.files == build(archive).files);
+  CHECK(after.files.at("feed-1.xml").size() < 250'000);
+  CHECK(after.report.made < after.report.files);
+}
+
+TEST_CASE("a page is explained by what it shows and why it was made") {
+  Maintainer maintainer;
+  const auto why = [&](const Archive& archive, const std::string& page) {
+    return std::get<paperboy::pipeline::Explanation>(maintainer.explain(archive, page));
+  };
+  CHECK(std::get<paperboy::pipeline::Unexplained>(maintainer.explain(two_days("Good"), "/")).why ==
+        "there was no build before, or one with another program, other fonts or options");
+  maintainer.build(two_days("Good"));
+  const auto first = why(two_days("Better"), "/daily/2026-05-04/");
+  CHECK(first.path == "daily/2026-05-04/index.html");
+  CHECK(first.written == "there was no build before, or one with another program, other fonts or options");
+  CHECK(first.content ==
+        std::vector<std::string>{"content/daily/2026-05-04.yaml", "content/daily/2026-05-05.yaml"});
+  CHECK(first.layouts.front() == "base.html");
+  CHECK(first.next == "content/daily/2026-05-04.yaml changed");
+  CHECK(why(two_days("Better"), "papers/2605.00002").next.empty());
+
+  maintainer.build(two_days("Better"));
+  CHECK(why(two_days("Better"), "https://example.org/daily/2026-05-04/").written ==
+        "content/daily/2026-05-04.yaml changed");
+  CHECK(why(two_days("Better"), "site/daily/2026-05-04/index.html").next.empty());
+  CHECK(std::get<paperboy::pipeline::Unexplained>(maintainer.explain(two_days("Better"), "/nowhere/")).why ==
+        "the site has no page /nowhere/");
+
+  Archive renamed = two_days("Better");
+  renamed["content/site.yaml"] += "description: New\n";
+  CHECK(why(renamed, "/").next == "content/site.yaml changed");
+}
