@@ -194,19 +194,24 @@ measure_growth() {
     make_archive "$archive" "$count"
     for round in $(seq "$growth_rounds"); do
       tell "$count papers, round $round of $growth_rounds"
-      cold "growth$count" "$round" "$work/grown-$count-$round"
-      forget "$work/grown-$count-$round"
+      site=$work/grown-$count-$round
+      cold "growth$count" "$round" "$site"
+      edit "$round"
+      timed "regrowth$count" "$round" "$program" build --root "$archive" --output "$site"
+      forget "$site"
     done
     say "$count $(took "growth$count" 1) $(took "growth$count" 2) $(took "growth$count" 3)" \
-      "$(took "growth$count" 4)" >>"$work/growth"
+      "$(took "growth$count" 4) $(took "regrowth$count" 1)" >>"$work/growth"
+    forget "$archive"
   done
 }
 
 # The exponent is the slope of a straight line through the logarithms.
 print_growth() {
-  lines "" "| Papers | Cold build, seconds | Processor seconds | Peak memory |" "|--:|--:|--:|--:|"
+  lines "" "| Papers | Cold build, seconds | Processor seconds | Peak memory | One comment changed, seconds | Of the cold build |" \
+    "|--:|--:|--:|--:|--:|--:|"
   awk '{
-    printf "| %d | %.2f | %.2f | %.0f MB |\n", $1, $2, $3 + $4, $5 / 1e6
+    printf "| %d | %.2f | %.2f | %.0f MB | %.2f | %.1f %% |\n", $1, $2, $3 + $4, $5 / 1e6, $6, 100 * $6 / $2
     x = log($1); t = log($2); c = log($3 + $4); m = log($5)
     n += 1; sx += x; sxx += x * x
     st += t; sxt += x * t; sc += c; sxc += x * c; sm += m; sxm += x * m
