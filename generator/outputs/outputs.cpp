@@ -11,13 +11,15 @@ namespace {
 struct Kind {
   std::string_view name;
   void (*write)(const Publication& publication, SiteFiles& files);
+  pages::MadeViews after = pages::MadeViews::Keep;  // what becomes of the views, where all is made
 };
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
     {"feeds", feeds},
     {"opml", opml},
-    {"citations", citation_files},
+    // The last kind that wants many views.
+    {"citations", citation_files, pages::MadeViews::GiveUp},
     {"share cards", share_cards},
     {"search", search_index},
     {"api", api},
@@ -41,7 +43,7 @@ void write_outputs(const Publication& publication, SiteFiles& files) {
   for (const Kind& kind : kKinds) {
     const base::Trace::Span span(publication.trace, kind.name);
     kind.write(publication, files);
-    if (publication.made_views == pages::MadeViews::GiveUp) {
+    if (publication.made_views == pages::MadeViews::GiveUp && kind.after == pages::MadeViews::GiveUp) {
       forget_views(publication.catalog);
     }
   }

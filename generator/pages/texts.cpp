@@ -23,12 +23,9 @@ void Texts::add_rich(std::string_view text, base::SourceSpan span, markup::TexFi
   if (text.empty()) {
     return;
   }
-  RichIndex& index = rich_index_[static_cast<std::size_t>(field)];
-  auto [position, added] = index.by_text.try_emplace(text, rich_jobs_.size());
-  if (added) {
+  if (rich_index_[static_cast<std::size_t>(field)].try_emplace(text, rich_jobs_.size()).second) {
     rich_jobs_.push_back({text, span, field});
   }
-  index.by_place.insert_or_assign(text.data(), Place{text.size(), position->second});
 }
 
 void Texts::add(const model::Located& text, markup::TexField field) {
@@ -120,13 +117,9 @@ const markup::MarkdownResult* Texts::wanted_markdown(const std::string& key, con
 }
 
 const markup::RichText* Texts::rich(std::string_view text, markup::TexField field) const {
-  const RichIndex& index = rich_index_[static_cast<std::size_t>(field)];
-  const auto here = index.by_place.find(text.data());
-  if (here != index.by_place.end() && here->second.size == text.size()) {
-    return &rich_[here->second.job];
-  }
-  const auto found = index.by_text.find(text);
-  return found == index.by_text.end() ? wanted_rich(text, field) : &rich_[found->second];
+  const auto& index = rich_index_[static_cast<std::size_t>(field)];
+  const auto found = index.find(text);
+  return found == index.end() ? wanted_rich(text, field) : &rich_[found->second];
 }
 
 std::string Texts::affiliation(std::string_view text) const {

@@ -51,7 +51,8 @@ class Texts {
   // How links of Markdown texts are resolved that are converted so.
   void resolve_wanted(ResolveLink resolve) { resolve_ = std::move(resolve); }
 
-  // Null for an empty text. The text must have been added; it is found soonest where it stood then.
+  // Null for an empty text, and for one that was not added where texts are not converted when they are
+  // wanted.
   const markup::RichText* rich(std::string_view text, markup::TexField field) const;
   const markup::MarkdownResult* markdown(const MarkdownText& text) const;
   // An affiliation with its TeX accents read; itself when it was not added.
@@ -71,20 +72,10 @@ class Texts {
   };
   void add_rich(std::string_view text, base::SourceSpan span, markup::TexField field);
 
-  // Equal texts are converted once. Most are asked for by where they stand in the archive, which outlives
-  // this: that is looked up without reading them.
-  struct Place {
-    std::size_t size = 0;
-    std::size_t job = 0;
-  };
-  struct RichIndex {
-    std::unordered_map<std::string_view, std::size_t> by_text;
-    std::unordered_map<const char*, Place> by_place;
-  };
-
+  // Equal texts are converted once.
   std::vector<RichJob> rich_jobs_;
   std::deque<markup::RichText> rich_;
-  RichIndex rich_index_[3];
+  std::unordered_map<std::string_view, std::size_t> rich_index_[3];  // a field each
   std::vector<MarkdownText> markdown_jobs_;
   std::deque<ConvertedMarkdown> markdown_;
   std::unordered_map<std::string, std::size_t> markdown_index_;

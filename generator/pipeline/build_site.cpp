@@ -81,7 +81,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
       if (std::optional<BuildReport> report = update_site(work, *before, *texts, diagnostics)) {
         return *std::move(report);  // checkpoint: all that changed is in its place
       }
-      why = reason_of(last_build.changes().front());
+      why = last_build.changes().empty() ? "the build before cannot be read"
+                                         : reason_of(last_build.changes().front());
     } else {
       why = std::get<EverythingChanged>(changes).why;
     }

@@ -112,9 +112,8 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
 
   work.begin_pass("render");
   LinkCheck link_check(pages.size(), archive.site.base_path);
-  render_pages(
-      {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
-      link_check, diagnostics);
+  render_pages({pages, catalog, links, work.layouts, options.threads, options.trace}, writer, link_check,
+               diagnostics);
   add_assets(work.layouts, writer);
   work.begin_pass("outputs");
   // A check reads no pictures, so none are drawn for it.
@@ -125,17 +124,16 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
                          writer);
 
   work.begin_pass("check links");
-  const std::vector<MadeFile>& made = writer.files();
   redirects.places.merge(links.written_places(texts));
-  const std::vector<std::string> paths = paths_of(made);
-  link_check.report(paths, redirects.places, diagnostics);
-  report_files(sizes_of(made), report);
-  report.made = made.size();
+  link_check.report(paths_of(writer.files()), redirects.places, diagnostics);
+  report_files(sizes_of(writer.files()), report);
+  report.made = report.files;
   if (diagnostics.has_errors() || !options.output) {
     return report;  // checkpoint: a half-right site is never shown
   }
 
   work.begin_pass("publish");
+  catalog.languages.clear();  // no page is made any more
   const base::Result<WriteReport> published = writer.publish();
   if (!published) {
     report.failure = {WriteFailure::Kind::Failed, published.error().message};
@@ -146,7 +144,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   if (work.kept.empty()) {
     return report;
   }
-  SiteRecord record = record_files(work, writer, pages, link_check, why);
+  SiteRecord record = record_files(work, std::move(writer), pages, link_check, why);
   record.report = report;
   record.diagnostics = pack_diagnostics(diagnostics.sorted());
   // What is told of finished pages is told again only when they are made again.

@@ -45,22 +45,28 @@ std::vector<std::string> paths_of(const std::vector<MadeFile>& files) {
   return paths;
 }
 
-SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vector<pages::Page>& pages,
+SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
                         const LinkCheck& link_check, const std::string& why) {
   const std::size_t threads = work.options.threads;
-  const std::vector<MadeFile>& made = writer.files();
-  const std::vector<std::string> paths = paths_of(made);
   SiteRecord record;
-  record.folders = base::folders_of(paths);
-  record.folder_states = writer.states(record.folders, threads);
-  const std::vector<std::uint64_t> states = writer.states(paths, threads);
   const Reasons reasons(work.last_build.earlier(), why);
   record.reasons = reasons.texts();
+  {
+    const std::vector<std::string> paths = paths_of(writer.files());
+    record.folders = base::folders_of(paths);
+    record.folder_states = writer.states(record.folders, threads);
+    const std::vector<std::uint64_t> states = writer.states(paths, threads);
+    std::vector<MadeFile> made = std::move(writer).take_files();
+    record.files.reserve(made.size());
+    for (std::size_t at = 0; at < made.size(); ++at) {
+      const std::uint32_t reason = reasons.of(made[at]);
+      record.files.push_back(
+          {std::move(made[at].path), made[at].bytes, states[at], reason, 0, std::move(made[at].parts), {}});
+    }
+  }
   std::unordered_map<std::string_view, std::size_t> places;
-  for (std::size_t at = 0; at < made.size(); ++at) {
-    record.files.push_back(
-        {paths[at], made[at].bytes, states[at], reasons.of(made[at]), 0, made[at].parts, {}});
-    places.emplace(paths[at], at);
+  for (std::size_t at = 0; at < record.files.size(); ++at) {
+    places.emplace(record.files[at].path, at);
   }
   std::map<std::string, std::uint32_t> kinds;
   record.kinds = {""};

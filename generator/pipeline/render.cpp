@@ -3,9 +3,7 @@
 #include <set>
 #include <string>
 #include <tuple>
-#include <vector>
 
-#include "base/free_memory.h"
 #include "base/parallel.h"
 #include "pages/site_view.h"
 #include "pages/structured_data.h"
@@ -26,16 +24,6 @@ std::string render_page(const pages::Page& page, const Rendering& rendering, bas
       .text;
 }
 
-std::vector<std::size_t> pages_in(const std::vector<pages::Page>& pages, const std::string& language) {
-  std::vector<std::size_t> numbers;
-  for (std::size_t number = 0; number < pages.size(); ++number) {
-    if (pages[number].language == language) {
-      numbers.push_back(number);
-    }
-  }
-  return numbers;
-}
-
 // A mistake in a part that all pages share is one mistake, however many pages meet it.
 void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnostics) {
   std::set<std::tuple<const base::Source*, std::uint32_t, std::string>> seen;
@@ -51,24 +39,16 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
                   base::Diagnostics& diagnostics) {
   base::Diagnostics found;
-  // Pages mostly show views in their own language, so a language's views are done with its pages.
-  for (const auto& [language, views] : rendering.catalog.languages) {
-    const std::vector<std::size_t> numbers = pages_in(rendering.pages, language);
-    base::parallel_for(numbers.size(), rendering.threads, [&](std::size_t index) {
-      const pages::Page& page = rendering.pages[numbers[index]];
-      const base::Trace::Span span(rendering.trace, page.address);
-      const std::string path = pages::output_path(page.address);
-      files.add(path, [&] {
-        std::string html = render_page(page, rendering, found);
-        link_check.add_page(numbers[index], path, html, diagnostics);
-        return html;
-      });
+  base::parallel_for(rendering.pages.size(), rendering.threads, [&](std::size_t number) {
+    const pages::Page& page = rendering.pages[number];
+    const base::Trace::Span span(rendering.trace, page.address);
+    const std::string path = pages::output_path(page.address);
+    files.add(path, [&] {
+      std::string html = render_page(page, rendering, found);
+      link_check.add_page(number, path, html, diagnostics);
+      return html;
     });
-    if (rendering.made_views == pages::MadeViews::GiveUp) {
-      views.forget_views();
-      base::return_free_memory();
-    }
-  }
+  });
   add_once_a_place(found, diagnostics);
 }
 

@@ -21,7 +21,6 @@ struct Rendering {
   const Layouts& layouts;
   std::size_t threads = 1;
   base::Trace* trace = nullptr;
-  pages::MadeViews made_views = pages::MadeViews::Keep;
 };
 
 // Every page through its layout, in no particular order, to `files`, and to `link_check` by its number.

@@ -42,6 +42,7 @@ class SiteWriter final : public outputs::SiteFiles {
 
   // All that were added, by path.
   const std::vector<MadeFile>& files();
+  std::vector<MadeFile> take_files() && { return std::move(files_); }
   // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
   // already gone. An error names the file it happened at.
   base::Result<WriteReport> publish();

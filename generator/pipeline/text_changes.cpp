@@ -52,6 +52,7 @@ class Comparison {
     }
     found_.parts.resize(parts_.size());
     compare_texts();
+    complete_reasons();
     return std::move(found_);
   }
 
@@ -132,6 +133,12 @@ class Comparison {
   std::string reason_at(const base::SourceSpan& span) const {
     const auto found = span ? changed_.find(span.source->path()) : changed_.end();
     return found == changed_.end() ? "" : found->second;
+  }
+  // A paper may have notes in several files, so only now it is known that none of them tells why.
+  void complete_reasons() {
+    for (auto& [part, why] : found_.why) {
+      why = why.empty() ? "a text changed" : why;
+    }
   }
 
   // A template that is nowhere any more cannot tell which pages had it.

@@ -129,8 +129,8 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   const std::vector<pages::Page> chosen = choose_pages(pages, files);
   base::Diagnostics found;
   LinkCheck link_check(chosen.size(), archive.site.base_path);
-  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::Keep},
-               files, link_check, found);
+  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,
+               found);
   for (const auto& [name, asset] : *work.layouts.assets) {
     files.keep(asset.output_path);
   }
