@@ -47,7 +47,9 @@ void write_digests(base::PackedWriter& out, const std::vector<std::uint64_t>& di
 std::vector<std::uint64_t> read_digests(base::PackedReader& in) {
   const std::string_view bytes = in.text();
   std::vector<std::uint64_t> digests(bytes.size() / sizeof(std::uint64_t));
-  std::memcpy(digests.data(), bytes.data(), digests.size() * sizeof(std::uint64_t));
+  if (!digests.empty()) {
+    std::memcpy(digests.data(), bytes.data(), digests.size() * sizeof(std::uint64_t));
+  }
   return digests;
 }
 

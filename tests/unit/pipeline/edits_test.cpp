@@ -175,7 +175,7 @@ class EditedArchive {
 // More of them: PAPERBOY_EDITS=1000 build/test/tests/test_pipeline "*edits*"
 int edit_count() {
   const char* wanted = std::getenv("PAPERBOY_EDITS");
-  return wanted == nullptr ? 30 : std::atoi(wanted);
+  return wanted == nullptr ? 20 : std::atoi(wanted);
 }
 
 }  // namespace
