@@ -102,7 +102,7 @@ std::string edition_file(const ApiWriter& api, const model::Edition& edition) {
   json.key("papers").begin_array();
   for (const model::Entry& entry : edition.entries) {
     json.begin_object();
-    api.paper(json, archive.papers[archive.paper_by_id.at(entry.paper.id.canonical())]);
+    api.paper(json, archive.papers[entry.record]);
     api.entry(json, entry);
     json.end_object();
   }
@@ -123,7 +123,7 @@ std::string topic_file(const ApiWriter& api, const std::string& topic,
   std::set<std::size_t> seen;
   for (const model::Appearance& appearance : appearances) {
     const model::Edition& edition = archive.editions[appearance.edition];
-    const std::size_t paper = archive.paper_by_id.at(edition.entries[appearance.entry].paper.id.canonical());
+    const std::size_t paper = edition.entries[appearance.entry].record;
     if (seen.insert(paper).second) {
       json.begin_object().member("date", base::to_string(edition.date));
       api.paper_line(json, archive.papers[paper]);

@@ -1,8 +1,6 @@
 #include "outputs/feed_cut.h"
 
-#include <charconv>
-
-#include "base/text.h"
+#include "base/packed.h"
 
 namespace paperboy::outputs {
 
@@ -23,19 +21,18 @@ std::vector<std::size_t> begins_of_documents(FeedItems& items) {
   return begins;
 }
 
-// "0 12 31"
-std::string written(const std::vector<std::size_t>& begins) {
-  std::vector<std::string> words;
+std::string pack(const std::vector<std::size_t>& begins) {
+  base::PackedWriter out;
   for (const std::size_t begin : begins) {
-    words.push_back(std::to_string(begin));
+    out.number(begin);
   }
-  return base::join(words, " ");
+  return out.bytes();
 }
 
-std::vector<std::size_t> read(std::string_view text) {
+std::vector<std::size_t> unpack(std::string_view bytes) {
   std::vector<std::size_t> begins;
-  for (const std::string_view word : base::split(text, ' ')) {
-    std::from_chars(word.data(), word.data() + word.size(), begins.emplace_back());
+  for (base::PackedReader in(bytes); !in.done();) {
+    begins.push_back(in.number());
   }
   return begins;
 }
@@ -57,14 +54,14 @@ FeedCut cut_editions(FeedItems& items, base::Memo& memo, std::string_view langua
     for (const std::size_t edition : items.editions()) {
       items.note_edition(edition);
     }
-    return written(begins_of_documents(items));
+    return pack(begins_of_documents(items));
   });
   FeedCut cut;
-  cut.begins = read(value.bytes);
+  cut.begins = unpack(value.bytes);
   if (value.is_kept) {
     cut.before = cut.begins;
   } else if (value.before) {
-    cut.before = read(*value.before);
+    cut.before = unpack(*value.before);
   }
   return cut;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/packed.h"
 #include "base/reads.h"
 #include "base/text.h"
 #include "model/site_address.h"
@@ -31,7 +32,7 @@ void add_tag(std::vector<std::string>& tags, const std::string& tag) {
 // What is said of a paper, in its edition and wherever it stands.
 void note_entry(const model::Entry& entry, const model::Archive& archive) {
   base::Reads::note(&entry);
-  base::Reads::note(&archive.papers[archive.paper_by_id.at(entry.paper.id.canonical())]);
+  base::Reads::note(&archive.papers[entry.record]);
 }
 
 std::vector<std::string> tags_of(const pages::EntryView& entry) {
@@ -80,9 +81,9 @@ std::size_t FeedItems::html_size(std::size_t index) {
     const base::UnnotedReads unnoted;
     const std::string address = address_of(catalog_.archive.editions[index]);
     const base::Memo::Value size = catalog_.memo.value("feed size " + language_ + " " + address, [&] {
-      return std::to_string(edition_item(index).html.size());
+      return base::PackedWriter().number(edition_item(index).html.size()).bytes();
     });
-    return static_cast<std::size_t>(std::stoull(size.bytes));
+    return static_cast<std::size_t>(base::PackedReader(size.bytes).number());
   });
 }
 

@@ -134,11 +134,11 @@ class FeedFiles {
     std::vector<model::Appearance> first;
     const auto found = catalog_.index.topics.find(feed_.id);
     if (found != catalog_.index.topics.end()) {
-      std::unordered_set<std::string> seen;
+      std::unordered_set<std::size_t> seen;  // papers
       std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(first),
                    [&](const model::Appearance& appearance) {
                      const model::Edition& edition = catalog_.archive.editions[appearance.edition];
-                     return seen.insert(edition.entries[appearance.entry].paper.id.canonical()).second;
+                     return seen.insert(edition.entries[appearance.entry].record).second;
                    });
     }
     return first;

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "outputs/output.h"
 #include "outputs/publication.h"
 #include "outputs/site_files.h"
 

@@ -5,7 +5,6 @@
 
 #include "base/cache.h"
 #include "base/trace.h"
-#include "outputs/output.h"
 #include "pages/catalog.h"
 #include "pages/page.h"
 

@@ -156,10 +156,10 @@ class CardList {
                      });
     list.newest = archive_.editions[appearances.front().edition].date;
     const base::UnnotedReads unnoted;
-    std::set<std::string> papers;
+    std::set<std::size_t> papers;
     for (const model::Appearance& appearance : appearances) {
       const model::Entry& entry = archive_.editions[appearance.edition].entries[appearance.entry];
-      if (papers.insert(entry.paper.id.canonical()).second && list.entries.size() < cards::kMostTitles) {
+      if (papers.insert(entry.record).second && list.entries.size() < cards::kMostTitles) {
         list.entries.push_back(&views_.entry(appearance));
       }
     }

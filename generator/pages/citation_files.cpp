@@ -24,12 +24,9 @@ std::string_view ending(CitationFormat format) {
 // Collects papers, each once.
 class PaperSet {
  public:
-  explicit PaperSet(const model::Archive& archive) : archive_(archive) {}
-
   void add(const model::Entry& entry) {
-    const std::size_t paper = archive_.paper_by_id.at(entry.paper.id.canonical());
-    if (seen_.insert(paper).second) {
-      papers_.push_back(paper);
+    if (seen_.insert(entry.record).second) {
+      papers_.push_back(entry.record);
     }
   }
   void add(const model::Edition& edition) {
@@ -40,7 +37,6 @@ class PaperSet {
   std::vector<std::size_t> take() { return std::move(papers_); }
 
  private:
-  const model::Archive& archive_;
   std::unordered_set<std::size_t> seen_;
   std::vector<std::size_t> papers_;
 };
@@ -61,8 +57,8 @@ void add_editions(const Catalog& catalog, std::vector<CitationSet>& sets) {
     for (const std::string& language : edition.languages) {
       std::optional<std::string> address = catalog.addresses.edition(language, series, edition.date);
       if (address && !edition.entries.empty()) {
-        sets.push_back({*std::move(address), true, [&catalog, &edition] {
-                          PaperSet papers(catalog.archive);
+        sets.push_back({*std::move(address), true, [&edition] {
+                          PaperSet papers;
                           papers.add(edition);
                           return papers.take();
                         }});
@@ -80,7 +76,7 @@ void add_months(const Catalog& catalog, std::vector<CitationSet>& sets) {
     });
     if (!languages.empty() && has_papers) {
       sets.push_back({catalog.addresses.month(languages.front(), month), false, [&catalog, &editions] {
-                        PaperSet papers(catalog.archive);
+                        PaperSet papers;
                         for (const std::size_t edition : editions) {
                           papers.add(catalog.archive.editions[edition]);
                         }
@@ -95,7 +91,7 @@ void add_topics(const Catalog& catalog, std::vector<CitationSet>& sets) {
     const std::vector<std::string> languages = languages_of_appearances(catalog.archive, appearances);
     if (!languages.empty() && !appearances.empty()) {
       sets.push_back({catalog.addresses.topic(languages.front(), topic), false, [&catalog, &appearances] {
-                        PaperSet papers(catalog.archive);
+                        PaperSet papers;
                         for (auto at = appearances.rbegin(); at != appearances.rend(); ++at) {
                           papers.add(catalog.archive.editions[at->edition].entries[at->entry]);
                         }

@@ -1,35 +1,18 @@
 #include "pages/period_keywords.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "base/packed.h"
 #include "base/parallel.h"
 #include "pages/catalog.h"
+#include "pages/periods.h"
 
 namespace paperboy::pages {
 
 namespace {
-
-struct Period {
-  std::string name;
-  const std::vector<std::size_t>* editions = nullptr;
-};
-
-std::vector<Period> list_periods(const ArchiveIndex& index) {
-  std::vector<Period> periods;
-  for (const auto& [week, editions] : index.weeks) {
-    periods.push_back({base::to_string(week), &editions});
-  }
-  for (const auto& [month, editions] : index.months) {
-    periods.push_back({base::to_string(month), &editions});
-  }
-  for (const auto& [year, editions] : index.years) {
-    periods.push_back({std::to_string(year), &editions});
-  }
-  return periods;
-}
 
 bool name_keywords(const Catalog& catalog, const Period& period, const std::string& language) {
   return std::any_of(period.editions->begin(), period.editions->end(), [&](std::size_t edition) {
@@ -58,20 +41,31 @@ struct Task {
   std::vector<Keyword> keywords;
 };
 
+std::vector<Task> tasks_of(const Catalog& catalog, const Period& period) {
+  std::map<const Corpus*, Task> by_corpus;
+  for (const auto& [language, views] : catalog.languages) {
+    if (!name_keywords(catalog, period, language)) {
+      Task& task = by_corpus[&views.corpus()];
+      task.corpus = &views.corpus();
+      task.period = period;
+      task.languages.push_back(language);
+    }
+  }
+  std::vector<Task> tasks;
+  for (auto& [corpus, task] : by_corpus) {
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
 std::vector<Task> list_tasks(const Catalog& catalog) {
   std::vector<Task> tasks;
-  for (const Period& period : list_periods(catalog.index)) {
-    std::map<const Corpus*, Task> by_corpus;
-    for (const auto& [language, views] : catalog.languages) {
-      if (!name_keywords(catalog, period, language)) {
-        Task& task = by_corpus[&views.corpus()];
-        task.corpus = &views.corpus();
-        task.period = period;
-        task.languages.push_back(language);
-      }
-    }
-    for (auto& [corpus, task] : by_corpus) {
-      tasks.push_back(std::move(task));
+  const Periods periods = list_periods(catalog);
+  // The longest come first, since they take longest.
+  for (const std::vector<Period>* kind : {&periods.years, &periods.months, &periods.weeks}) {
+    for (const Period& period : *kind) {
+      std::vector<Task> more = tasks_of(catalog, period);
+      std::move(more.begin(), more.end(), std::back_inserter(tasks));
     }
   }
   return tasks;
@@ -95,9 +89,8 @@ std::string pack(const std::vector<Task>& tasks) {
 PeriodKeywords find_period_keywords(const Catalog& catalog, std::size_t threads) {
   const base::Memo::Value kept = catalog.memo.value("keywords", [&] {
     std::vector<Task> tasks = list_tasks(catalog);
-    // The longest period comes last and takes longest, so it begins first.
     base::parallel_for(tasks.size(), threads, [&](std::size_t index) {
-      Task& task = tasks[tasks.size() - 1 - index];
+      Task& task = tasks[index];
       task.keywords = find_keywords(*task.corpus, papers_of(catalog, task.period), kMostKeywords);
     });
     return pack(tasks);

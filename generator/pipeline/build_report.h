@@ -14,6 +14,26 @@ struct FileSize {
   std::size_t bytes = 0;
 };
 
+// Of anything that has a path and a size.
+template <typename File>
+std::vector<FileSize> sizes_of(const std::vector<File>& files) {
+  std::vector<FileSize> sizes;
+  sizes.reserve(files.size());
+  for (const File& file : files) {
+    sizes.push_back({file.path, file.bytes});
+  }
+  return sizes;
+}
+template <typename File>
+std::vector<std::string> paths_of(const std::vector<File>& files) {
+  std::vector<std::string> paths;
+  paths.reserve(files.size());
+  for (const File& file : files) {
+    paths.push_back(file.path);
+  }
+  return paths;
+}
+
 // Why a sound site was not written.
 struct WriteFailure {
   enum class Kind {

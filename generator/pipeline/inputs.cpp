@@ -5,12 +5,6 @@
 
 namespace paperboy::pipeline {
 
-namespace {
-
-constexpr std::size_t kLargestFile = 1u << 30;
-
-}  // namespace
-
 std::optional<Inputs> read_inputs(const base::FileSystem& files, std::size_t threads) {
   std::vector<std::string> paths;
   for (const char* folder : {"content", "layouts", "assets"}) {
@@ -22,7 +16,7 @@ std::optional<Inputs> read_inputs(const base::FileSystem& files, std::size_t thr
   }
   std::vector<std::string> digests(paths.size());
   base::parallel_for(paths.size(), threads, [&](std::size_t index) {
-    const base::Result<std::string> bytes = files.read(paths[index], kLargestFile);
+    const base::Result<std::string> bytes = files.read(paths[index], kLargestInput);
     digests[index] = bytes ? base::digest(*bytes) : "";
   });
   Inputs inputs;

@@ -13,6 +13,9 @@ namespace paperboy::pipeline {
 // What a build reads: the digest of each file of content/, layouts/ and assets/, by path.
 using Inputs = std::map<std::string, std::string>;
 
+// The largest file that is read to be compared.
+inline constexpr std::size_t kLargestInput = 1u << 30;
+
 // None where something cannot be read: the build will tell.
 std::optional<Inputs> read_inputs(const base::FileSystem& files, std::size_t threads);
 

@@ -12,17 +12,6 @@ namespace paperboy::pipeline {
 
 namespace {
 
-constexpr std::size_t kLargestFile = 1u << 30;
-
-std::vector<std::string> paths_of(const std::vector<FileRecord>& files) {
-  std::vector<std::string> paths;
-  paths.reserve(files.size());
-  for (const FileRecord& file : files) {
-    paths.push_back(file.path);
-  }
-  return paths;
-}
-
 std::string key_of(const BuildOptions& options, std::string_view program) {
   base::PackedWriter key;
   key.text(program).text(cards::installed_fonts()).text(options.base_url);
@@ -98,7 +87,7 @@ std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Dia
       unpack_diagnostics(record_->diagnostics, [&](const std::string& path) {
         const base::Source*& source = known[path];
         if (source == nullptr) {
-          base::Result<std::string> text = files_.read(path, kLargestFile);
+          base::Result<std::string> text = files_.read(path, kLargestInput);
           source = text ? &sources.add(path, *std::move(text)) : nullptr;
         }
         return source;

@@ -1,6 +1,5 @@
 #include "pipeline/make_site.h"
 
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -18,7 +17,6 @@
 #include "pipeline/check_links.h"
 #include "pipeline/formula_cache.h"
 #include "pipeline/kept_values.h"
-#include "pipeline/packed_diagnostics.h"
 #include "pipeline/plan.h"
 #include "pipeline/record_files.h"
 #include "pipeline/redirects.h"
@@ -47,15 +45,6 @@ void add_assets(const Layouts& layouts, SiteWriter& writer) {
   }
 }
 
-std::vector<FileSize> sizes_of(const std::vector<MadeFile>& files) {
-  std::vector<FileSize> sizes;
-  sizes.reserve(files.size());
-  for (const MadeFile& file : files) {
-    sizes.push_back({file.path, file.bytes});
-  }
-  return sizes;
-}
-
 }  // namespace
 
 // Diagnostics are collected; where a pass needs sound input, the build stops before it.
@@ -74,14 +63,11 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
   pages::Addresses addresses(archive.site);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  std::vector<pages::Page> pages = plan_pages(catalog, options.threads, diagnostics);
-  BuildReport report = report_archive(archive, pages.size());
-  Redirects redirects = plan_redirects(catalog, pages, work.layouts, diagnostics);
-  std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
+  std::vector<pages::Page> own_pages = plan_pages(catalog, options.threads, diagnostics);
+  BuildReport report = report_archive(archive, own_pages.size());
+  auto [pages, places] = with_redirects(catalog, std::move(own_pages), work.layouts, diagnostics);
   pages::check_permanence(options.earlier_addresses, pages, diagnostics);
-  for (const pages::Page& page : pages) {
-    catalog.planned.insert(catalog.planned.end(), page.address);
-  }
+  catalog.planned = addresses_of(pages);
   // Beyond this point every address is final, so links may be written.
   pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
   pages::add_markdown_texts(archive, texts);
@@ -124,8 +110,8 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
                          writer);
 
   work.begin_pass("check links");
-  redirects.places.merge(links.written_places(texts));
-  link_check.report(paths_of(writer.files()), redirects.places, diagnostics);
+  places.merge(links.written_places(texts));
+  link_check.report(paths_of(writer.files()), places, diagnostics);
   report_files(sizes_of(writer.files()), report);
   report.made = report.files;
   if (diagnostics.has_errors() || !options.output) {
@@ -145,16 +131,10 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
     return report;
   }
   SiteRecord record = record_files(work, std::move(writer), pages, link_check, why);
-  record.report = report;
-  record.diagnostics = pack_diagnostics(diagnostics.sorted());
   // What is told of finished pages is told again only when they are made again.
   record.is_updatable = diagnostics.sorted().size() == sound;
-  record.text_diagnostics = pack_diagnostics(found_in_texts);
   record.values = values.records();
-  work.last_build.keep(std::move(record));
-  if (options.on_done) {
-    options.on_done(report);
-  }
+  finish_site(work, std::move(record), report, diagnostics, found_in_texts);
   return report;
 }
 

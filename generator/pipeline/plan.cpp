@@ -95,4 +95,12 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t t
   return without_clashes(list_pages(catalog, threads), diagnostics);
 }
 
+std::set<std::string, std::less<>> addresses_of(const std::vector<pages::Page>& pages) {
+  std::set<std::string, std::less<>> addresses;
+  for (const pages::Page& page : pages) {
+    addresses.insert(addresses.end(), page.address);  // they mostly come in order
+  }
+  return addresses;
+}
+
 }  // namespace paperboy::pipeline

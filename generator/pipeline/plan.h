@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,5 +17,7 @@ std::vector<pages::Page> list_pages(const pages::Catalog& catalog, std::size_t t
 // site's folder, are errors; nothing is planned for them.
 std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t threads,
                                     base::Diagnostics& diagnostics);
+
+std::set<std::string, std::less<>> addresses_of(const std::vector<pages::Page>& pages);
 
 }  // namespace paperboy::pipeline

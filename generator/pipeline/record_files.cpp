@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/output_folder.h"
+#include "pipeline/packed_diagnostics.h"
 
 namespace paperboy::pipeline {
 
@@ -35,15 +36,6 @@ class Reasons {
 };
 
 }  // namespace
-
-std::vector<std::string> paths_of(const std::vector<MadeFile>& files) {
-  std::vector<std::string> paths;
-  paths.reserve(files.size());
-  for (const MadeFile& file : files) {
-    paths.push_back(file.path);
-  }
-  return paths;
-}
 
 SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
                         const LinkCheck& link_check, const std::string& why) {
@@ -83,6 +75,17 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
   record.digests = digest_parts(
       work.archive, work.parts, [](const model::Edition&) { return true; }, threads);
   return record;
+}
+
+void finish_site(const SiteWork& work, SiteRecord record, const BuildReport& report,
+                 const base::Diagnostics& diagnostics, const std::vector<base::Diagnostic>& found_in_texts) {
+  record.report = report;
+  record.diagnostics = pack_diagnostics(diagnostics.sorted());
+  record.text_diagnostics = pack_diagnostics(found_in_texts);
+  work.last_build.keep(std::move(record));
+  if (work.options.on_done) {
+    work.options.on_done(report);
+  }
 }
 
 }  // namespace paperboy::pipeline

@@ -1,5 +1,7 @@
 #include "pipeline/redirects.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -85,7 +87,8 @@ class RedirectPlan {
       taken_.add(base::to_lower_ascii(asset.output_path), {"assets/" + name, {}});
   }
 
-  Redirects plan() {
+  // The redirects alone.
+  PlannedPages plan() {
     collect();
     for (const auto& [from, wish] : wishes_) add_page(wish);
     return std::move(redirects_);
@@ -214,7 +217,7 @@ class RedirectPlan {
   std::map<std::string, const pages::Page*, std::less<>> pages_;  // by address
   TakenPaths taken_;
   std::map<std::string, Wish, std::less<>> wishes_;  // by old address
-  Redirects redirects_;
+  PlannedPages redirects_;
 };
 
 bool has_redirects(const model::Archive& archive) {
@@ -226,10 +229,15 @@ bool has_redirects(const model::Archive& archive) {
 
 }  // namespace
 
-Redirects plan_redirects(const pages::Catalog& catalog, const std::vector<pages::Page>& pages,
-                         const Layouts& layouts, base::Diagnostics& diagnostics) {
-  return has_redirects(catalog.archive) ? RedirectPlan(catalog, pages, layouts, diagnostics).plan()
-                                        : Redirects();
+PlannedPages with_redirects(const pages::Catalog& catalog, std::vector<pages::Page> pages,
+                            const Layouts& layouts, base::Diagnostics& diagnostics) {
+  PlannedPages planned;
+  if (has_redirects(catalog.archive))
+    planned = RedirectPlan(catalog, pages, layouts, diagnostics).plan();
+  pages.insert(pages.end(), std::make_move_iterator(planned.pages.begin()),
+               std::make_move_iterator(planned.pages.end()));
+  planned.pages = std::move(pages);
+  return planned;
 }
 
 }  // namespace paperboy::pipeline

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/output_folder.h"
-#include "pipeline/record_files.h"
+#include "pipeline/build_report.h"
 
 namespace paperboy::pipeline {
 

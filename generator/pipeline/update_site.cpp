@@ -1,7 +1,6 @@
 #include "pipeline/update_site.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -18,8 +17,8 @@
 #include "pipeline/check_links.h"
 #include "pipeline/formula_cache.h"
 #include "pipeline/kept_values.h"
-#include "pipeline/packed_diagnostics.h"
 #include "pipeline/plan.h"
+#include "pipeline/record_files.h"
 #include "pipeline/redirects.h"
 #include "pipeline/render.h"
 #include "pipeline/site_updater.h"
@@ -74,15 +73,6 @@ LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater
   };
 }
 
-std::vector<FileSize> sizes_of(const std::vector<FileRecord>& files) {
-  std::vector<FileSize> sizes;
-  sizes.reserve(files.size());
-  for (const FileRecord& file : files) {
-    sizes.push_back({file.path, file.bytes});
-  }
-  return sizes;
-}
-
 }  // namespace
 
 std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& before,
@@ -99,13 +89,10 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
   pages::Addresses addresses(archive.site);
   pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  std::vector<pages::Page> pages = list_pages(catalog, options.threads);
   base::Diagnostics unheard;  // the build before had none
-  Redirects redirects = plan_redirects(catalog, pages, work.layouts, unheard);
-  std::move(redirects.pages.begin(), redirects.pages.end(), std::back_inserter(pages));
-  for (const pages::Page& page : pages) {
-    catalog.planned.insert(catalog.planned.end(), page.address);
-  }
+  const std::vector<pages::Page> pages =
+      with_redirects(catalog, list_pages(catalog, options.threads), work.layouts, unheard).pages;
+  catalog.planned = addresses_of(pages);
   const pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
   const auto resolve = [&](std::string_view target, std::string_view language) {
     return links.resolve(target, language);
@@ -163,16 +150,10 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   report.made = writer.files().size();
   report.written = published->written;
   report.removed = published->removed;
-  record.report = report;
-  record.diagnostics = pack_diagnostics(diagnostics.sorted());
   record.is_updatable = true;
-  record.text_diagnostics = pack_diagnostics(*found_in_texts);
   record.digests = changes.digests;
   record.values = values.records();
-  work.last_build.keep(std::move(record));
-  if (options.on_done) {
-    options.on_done(report);
-  }
+  finish_site(work, std::move(record), report, diagnostics, *found_in_texts);
   return report;
 }
 
