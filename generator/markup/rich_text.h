@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/diagnostic.h"
 #include "base/html.h"
@@ -10,10 +11,22 @@
 
 namespace paperboy::markup {
 
-// A short text (title, name, abstract) in its two forms.
-struct RichText {
-  base::Html html;    // accents, emphasis, links, MathML
-  std::string plain;  // Unicode text without any markup: for <title>, alt texts, feeds, slugs, sorting
+// A short text (title, name, abstract) in its two forms, which are one for most: archives have many texts.
+class RichText {
+ public:
+  RichText() = default;
+  RichText(base::Html html, std::string plain)
+      : html_(std::move(html)), is_plain_(html_.str() == plain), plain_(is_plain_ ? std::string() : plain) {}
+
+  // Accents, emphasis, links, MathML.
+  const base::Html& html() const { return html_; }
+  // Unicode text without any markup: for <title>, alt texts, feeds, slugs, sorting.
+  const std::string& plain() const { return is_plain_ ? html_.str() : plain_; }
+
+ private:
+  base::Html html_;
+  bool is_plain_ = false;  // the HTML is the text as well
+  std::string plain_;
 };
 
 // Which macros mean something: a name only has accents, a title no links, an abstract all.

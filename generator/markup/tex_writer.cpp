@@ -113,8 +113,9 @@ RichText TexWriter::finish() {
   while (base::ends_with(html_, "<br>")) {
     html_.resize(html_.size() - 4);
   }
-  return {base::Html::trusted(keep_formulas_with_punctuation(std::move(html_))),
-          base::to_nfc(base::trim(plain_))};
+  std::string html = keep_formulas_with_punctuation(std::move(html_));
+  html.shrink_to_fit();
+  return {base::Html::trusted(std::move(html)), base::to_nfc(base::trim(plain_))};
 }
 
 }  // namespace paperboy::markup

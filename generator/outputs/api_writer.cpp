@@ -50,7 +50,7 @@ void ApiWriter::texts(base::JsonWriter& json, std::string_view key, const model:
 
 std::string ApiWriter::plain(std::string_view text, markup::TexField field) const {
   const markup::RichText* rich = catalog_.texts.rich(text, field);
-  return rich == nullptr ? std::string(text) : rich->plain;
+  return rich == nullptr ? std::string(text) : rich->plain();
 }
 
 void ApiWriter::tex(base::JsonWriter& json, std::string_view key, const model::LocatedText& texts,

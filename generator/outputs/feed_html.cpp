@@ -43,7 +43,7 @@ void add_text(std::string& out, std::string_view label, const pages::TextView& t
   if (!label.empty()) {
     out.append("<b>").append(escaped(label)).append("</b> ");
   }
-  out.append(escaped(text.text->plain)).append("</p>\n");
+  out.append(escaped(text.text->plain())).append("</p>\n");
 }
 
 void add_html(std::string& out, const base::Html* html, std::string_view page_url) {
@@ -55,7 +55,7 @@ void add_html(std::string& out, const base::Html* html, std::string_view page_ur
 std::string names_of(const std::vector<pages::AuthorView>& authors) {
   std::vector<std::string> names;
   for (const pages::AuthorView& author : authors) {
-    names.push_back(author.name->plain);
+    names.push_back(author.name->plain());
   }
   return base::join(names, ", ");
 }
@@ -86,7 +86,7 @@ void add_notes(std::string& out, const pages::EntryView& entry, std::string_view
 }
 
 std::string title_of(const pages::EntryView& entry) {
-  return entry.title.text == nullptr ? entry.paper->plain_title : entry.title.text->plain;
+  return entry.title.text == nullptr ? entry.paper->plain_title : entry.title.text->plain();
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ class Texts {
   void add_rich(const model::LocatedText& text, TexField tex, Field field) {
     for (const auto& variant : text.variants()) {
       if (const markup::RichText* rich = catalog_.texts.rich(variant.value.text, tex)) {
-        add_prose(field, rich->plain, variant.language);
+        add_prose(field, rich->plain(), variant.language);
       }
     }
   }
@@ -84,7 +84,7 @@ class Texts {
     add(Field::Id, paper.id.local);
     for (const model::Author& author : paper.authors) {
       if (const markup::RichText* name = catalog_.texts.rich(author.name, TexField::Name)) {
-        add(Field::Author, name->plain);
+        add(Field::Author, name->plain());
       }
     }
     add(Field::Source, paper.source);

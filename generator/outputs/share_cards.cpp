@@ -14,7 +14,6 @@
 #include "outputs/card_texts.h"
 #include "outputs/outputs.h"
 #include "pages/leads.h"
-#include "pages/series_card.h"
 
 namespace paperboy::outputs {
 
@@ -44,7 +43,7 @@ class CardList {
     };
     add(catalog_.addresses.home(language_), [this] { return home_card(); });
     for (const model::Series& series : archive_.site.series) {
-      if (is_among(pages::series_languages(archive_, series))) {
+      if (is_among(catalog_.index.series_languages.at(series.id))) {
         add(catalog_.addresses.series(language_, series), [this, &series] { return series_card(series); });
       }
     }

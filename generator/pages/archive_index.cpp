@@ -1,6 +1,7 @@
 #include "pages/archive_index.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <unordered_map>
@@ -21,14 +22,14 @@ void collect_authors(const model::Archive& archive, const Texts& texts, ArchiveI
   for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
     for (const model::Author& author : archive.papers[paper].paper.authors) {
       const markup::RichText* name = texts.rich(author.name, markup::TexField::Name);
-      if (name == nullptr || name->plain.empty()) {
+      if (name == nullptr || name->plain().empty()) {
         continue;
       }
       AuthorRecord*& named = known[name];
-      named = named == nullptr ? &index.authors[author_key(name->plain)] : named;
+      named = named == nullptr ? &index.authors[author_key(name->plain())] : named;
       AuthorRecord& record = *named;
       if (record.name.empty()) {
-        record.name = name->plain;
+        record.name = name->plain();
       }
       if (record.papers.empty() || record.papers.back() != paper) {
         record.papers.push_back(paper);
@@ -129,23 +130,41 @@ void index_editions(const model::Archive& archive, ArchiveIndex& index) {
   }
 }
 
-std::vector<std::string> in_site_order(const model::Site& site, const std::set<std::string>& wanted) {
+bool is_in(const model::Archive& archive, std::size_t edition, const std::string& language) {
+  const std::vector<std::string>& languages = archive.editions[edition].languages;
+  return std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+// Those that one of many has: mostly the first, so that few are looked at.
+template <typename Many, typename Has>
+std::vector<std::string> languages_of_any(const model::Site& site, const Many& many, Has has) {
   std::vector<std::string> languages;
-  for (const std::string& language : site.languages) {
-    if (wanted.count(language) != 0) {
-      languages.push_back(language);
-    }
-  }
+  std::copy_if(site.languages.begin(), site.languages.end(), std::back_inserter(languages),
+               [&](const std::string& language) {
+                 return std::any_of(many.begin(), many.end(),
+                                    [&](const auto& one) { return has(one, language); });
+               });
   return languages;
+}
+
+void index_series(const model::Archive& archive, ArchiveIndex& index) {
+  for (const model::Series& series : archive.site.series) {
+    std::vector<std::string> wanted = series.languages;
+    if (const auto found = archive.editions_by_series.find(series.id);
+        found != archive.editions_by_series.end()) {
+      const std::vector<std::string> of_editions = languages_of_editions(archive, found->second);
+      wanted.insert(wanted.end(), of_editions.begin(), of_editions.end());
+    }
+    index.series_languages[series.id] = languages_of_any(archive.site, wanted, std::equal_to<>());
+  }
 }
 
 // Where an edition has the paper, or a note tells of it.
 bool has_page(const model::Archive& archive, const model::PaperRecord& record, const std::string& language) {
-  const auto is_in = [&](const model::Appearance& appearance) {
-    const std::vector<std::string>& languages = archive.editions[appearance.edition].languages;
-    return std::find(languages.begin(), languages.end(), language) != languages.end();
-  };
-  return std::any_of(record.appearances.begin(), record.appearances.end(), is_in) ||
+  return std::any_of(record.appearances.begin(), record.appearances.end(),
+                     [&](const model::Appearance& appearance) {
+                       return is_in(archive, appearance.edition, language);
+                     }) ||
          std::any_of(record.notes.begin(), record.notes.end(),
                      [&](const model::PaperNote& note) { return note.language == language; });
 }
@@ -158,21 +177,17 @@ std::string author_key(std::string_view plain_name) {
 
 std::vector<std::string> languages_of_editions(const model::Archive& archive,
                                                const std::vector<std::size_t>& editions) {
-  std::set<std::string> wanted;
-  for (std::size_t edition : editions) {
-    const std::vector<std::string>& languages = archive.editions[edition].languages;
-    wanted.insert(languages.begin(), languages.end());
-  }
-  return in_site_order(archive.site, wanted);
+  return languages_of_any(archive.site, editions, [&](std::size_t edition, const std::string& language) {
+    return is_in(archive, edition, language);
+  });
 }
 
 std::vector<std::string> languages_of_appearances(const model::Archive& archive,
                                                   const std::vector<model::Appearance>& appearances) {
-  std::vector<std::size_t> editions;
-  for (const model::Appearance& appearance : appearances) {
-    editions.push_back(appearance.edition);
-  }
-  return languages_of_editions(archive, editions);
+  return languages_of_any(archive.site, appearances,
+                          [&](const model::Appearance& appearance, const std::string& language) {
+                            return is_in(archive, appearance.edition, language);
+                          });
 }
 
 const AuthorRecord* ArchiveIndex::author_of(const markup::RichText& name) const {
@@ -180,7 +195,7 @@ const AuthorRecord* ArchiveIndex::author_of(const markup::RichText& name) const 
   if (known != read_names.end()) {
     return known->second;
   }
-  const auto found = authors.find(author_key(name.plain));
+  const auto found = authors.find(author_key(name.plain()));
   return found == authors.end() ? nullptr : &found->second;
 }
 
@@ -202,6 +217,7 @@ ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts, ba
   }
   index_categories(archive, index);
   index_editions(archive, index);
+  index_series(archive, index);
   for (const model::PaperRecord& record : archive.papers) {
     std::vector<std::string>& languages = index.paper_languages.emplace_back();
     std::copy_if(archive.site.languages.begin(), archive.site.languages.end(), std::back_inserter(languages),

@@ -40,6 +40,8 @@ struct ArchiveIndex {
   std::vector<std::vector<const AuthorRecord*>> paper_authors;  // of each paper, by name, each once
   std::vector<std::vector<std::string>>
       paper_languages;  // in which each paper has a page, in the site's order
+  // By id: a series has an index page in its own languages and in those of its editions, in the site's order.
+  std::map<std::string, std::vector<std::string>, std::less<>> series_languages;
 
   // By their names, where those were converted for this.
   std::unordered_map<const markup::RichText*, const AuthorRecord*> read_names;

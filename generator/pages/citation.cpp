@@ -173,7 +173,7 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
   citations::Citation citation;
   citation.title = base::collapse_spaces(paper.plain_title);
   for (const AuthorView& author : paper.authors) {
-    citation.authors.push_back(citations::split_name(author.name->plain));
+    citation.authors.push_back(citations::split_name(author.name->plain()));
   }
   citation.authors_cut = paper.authors_cut;
   citation.date = date_of(paper, first_seen);
@@ -196,7 +196,7 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   citations::Citation citation = make_citation(view, first_seen);
   citation.key = key_of(citation.authors, record.paper.id);
   if (view.title.text != nullptr) {
-    citation.tex_title = base::collapse_spaces(tex_title(view.title.text->html.str()));
+    citation.tex_title = base::collapse_spaces(tex_title(view.title.text->html().str()));
   }
   citation.language = view.title.language.empty() ? language_tag(views.language()) : view.title.language;
   citation.keywords = keywords_of(view, catalog.archive, record, views.language());
@@ -208,7 +208,7 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
 
 std::string_view cited_abstract(const Catalog& catalog, std::size_t paper) {
   const markup::RichText* abstract = cited_views(catalog, paper).paper(paper).abstract.text;
-  return abstract == nullptr ? std::string_view() : std::string_view(abstract->plain);
+  return abstract == nullptr ? std::string_view() : std::string_view(abstract->plain());
 }
 
 std::string coins(const EntryView& entry) {

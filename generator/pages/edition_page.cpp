@@ -7,7 +7,6 @@
 #include "pages/feeds.h"
 #include "pages/leads.h"
 #include "pages/page.h"
-#include "pages/series_card.h"
 #include "pages/trends.h"
 
 namespace paperboy::pages {
@@ -176,7 +175,7 @@ std::vector<Page> plan_edition_pages(const Catalog& catalog) {
     Versions versions = edition_versions(catalog, edition, series);
     for (const auto& [language, address] : versions) {
       std::string section = catalog.addresses.series(
-          nearest_language(series_languages(catalog.archive, series), language), series);
+          nearest_language(catalog.index.series_languages.at(series.id), language), series);
       pages.push_back({"edition", language, address, edition.span, std::move(section),
                        [&catalog, index, language = language, versions] {
                          return build_edition(catalog, index, language, versions);

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "pages/page.h"
-#include "pages/series_card.h"
 
 namespace paperboy::pages {
 
@@ -33,7 +32,7 @@ bool holds(const std::vector<std::string>& languages, std::string_view language)
 
 std::optional<Feed> series_feed(const Catalog& catalog, const model::Series& series,
                                 const std::string& language) {
-  if (!holds(series_languages(catalog.archive, series), language)) {
+  if (!holds(catalog.index.series_languages.at(series.id), language)) {
     return std::nullopt;
   }
   const auto* title = series.title.best(language);

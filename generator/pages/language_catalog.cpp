@@ -1,5 +1,8 @@
 #include "pages/language_catalog.h"
 
+#include <algorithm>
+#include <deque>
+
 #include "base/lazy_list.h"
 #include "base/reads.h"
 #include "pages/catalog.h"
@@ -10,16 +13,22 @@ namespace paperboy::pages {
 
 class LanguageCatalog::Views {
  public:
+  static constexpr std::size_t kBlock = 64;  // of papers
+
   Views(const Catalog& all, std::string in_language)
       : catalog(all), language(std::move(in_language)), maker(all, language), topics(maker.topics()) {
     clear();
   }
 
   void clear() {
-    papers = base::LazyList<PaperView>(catalog.archive.papers.size());
-    cards = base::LazyList<EditionCardView>(catalog.archive.editions.size());
+    const model::Archive& archive = catalog.archive;
+    papers.clear();
+    for (std::size_t first = 0; first < archive.papers.size(); first += kBlock) {
+      papers.emplace_back(std::min(kBlock, archive.papers.size() - first));
+    }
+    cards = std::make_unique<base::LazyList<EditionCardView>>(archive.editions.size());
     entries.clear();
-    for (const model::Edition& edition : catalog.archive.editions) {
+    for (const model::Edition& edition : archive.editions) {
       entries.emplace_back(edition.entries.size());
     }
   }
@@ -28,9 +37,9 @@ class LanguageCatalog::Views {
   std::string language;
   ViewMaker maker;
   std::vector<TopicLinkView> topics;
-  base::LazyList<PaperView> papers{0};
-  base::LazyList<EditionCardView> cards{0};
-  std::vector<base::LazyList<EntryView>> entries;  // as Archive::editions
+  std::deque<base::LazyList<PaperView>> papers;            // as Archive::papers, in blocks
+  std::unique_ptr<base::LazyList<EditionCardView>> cards;  // as Archive::editions
+  std::deque<base::LazyList<EntryView>> entries;           // the same
 };
 
 LanguageCatalog::LanguageCatalog(const Catalog& catalog, std::string language)
@@ -51,17 +60,14 @@ const std::vector<TopicLinkView>& LanguageCatalog::topics() const {
 }
 
 const PaperView& LanguageCatalog::paper(std::size_t index) const {
-  return views_->papers.get(index, [&] { return views_->maker.paper(index); });
-}
-
-std::size_t LanguageCatalog::index_of(const PaperView& paper) const {
-  return views_->papers.index_of(paper);
+  return views_->papers[index / Views::kBlock].get(index % Views::kBlock,
+                                                   [&] { return views_->maker.paper(index); });
 }
 
 const EditionCardView& LanguageCatalog::card(std::size_t edition) const {
   const model::Edition& facts = views_->catalog.archive.editions[edition];
   base::Reads::note(&facts);
-  return views_->cards.get(edition, [&] { return views_->maker.card(facts); });
+  return views_->cards->get(edition, [&] { return views_->maker.card(facts); });
 }
 
 const std::vector<EntryView>& LanguageCatalog::entries(std::size_t edition) const {
@@ -85,9 +91,9 @@ void LanguageCatalog::note(const EntryView& entry, std::size_t edition) const {
   const model::Archive& archive = views_->catalog.archive;
   base::Reads::note(&archive.editions[edition]);
   base::Reads::note(entry.facts);
-  base::Reads::note(&archive.papers[index_of(*entry.paper)]);
+  base::Reads::note(&archive.papers[entry.facts->record]);
   if (entry.first_seen != nullptr) {
-    base::Reads::note(&archive.editions[views_->cards.index_of(*entry.first_seen)]);
+    base::Reads::note(entry.first_seen->facts);
   }
 }
 

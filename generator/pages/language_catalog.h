@@ -29,7 +29,6 @@ class LanguageCatalog {
 
   const std::string& language() const;
   const PaperView& paper(std::size_t index) const;         // of Archive::papers
-  std::size_t index_of(const PaperView& paper) const;      // in Archive::papers
   const EditionCardView& card(std::size_t edition) const;  // of Archive::editions
   const std::vector<EntryView>& entries(std::size_t edition) const;
   const EntryView& entry(const model::Appearance& place) const;

@@ -20,7 +20,7 @@ TopPickView view_of(const Catalog& catalog, const std::vector<EntryView>& entrie
       view.entry = &entry;
       view.address = "#" + entry.anchor;
       if (view.title.empty() && entry.title.text != nullptr) {
-        view.title = entry.title.text->plain;
+        view.title = entry.title.text->plain();
       }
     }
   }

@@ -35,7 +35,7 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   content.citation_date = meta_date(citation.date);
   std::string description =
       content.paper->abstract.text != nullptr
-          ? content.paper->abstract.text->plain
+          ? content.paper->abstract.text->plain()
           : catalog.phrase(language, "paper_description", {{"title", content.paper->plain_title}});
   PageView view = make_page_view(catalog,
                                  {"paper", language, content.paper->plain_title, description,

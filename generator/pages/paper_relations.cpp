@@ -14,8 +14,13 @@ namespace paperboy::pages {
 
 namespace {
 
-std::string_view plain(const TextView& text) {
-  return text.text == nullptr ? std::string_view() : std::string_view(text.text->plain);
+// As pages in the language show it.
+std::string_view plain(const Catalog& catalog, const model::LocatedText& variants, markup::TexField field,
+                       std::string_view language) {
+  const auto* variant = variants.best(language);
+  const markup::RichText* text =
+      variant == nullptr ? nullptr : catalog.texts.rich(variant->value.text, field);
+  return text == nullptr ? std::string_view() : std::string_view(text->plain());
 }
 
 // Ties by numbers, and what the numbers stand for.
@@ -62,11 +67,10 @@ const char* reason_name(RelationReason reason) {
 }
 
 std::vector<PaperText> texts_of(const Catalog& catalog, std::string_view language) {
-  const LanguageCatalog& views = catalog.in(language);
   std::vector<PaperText> texts;
-  for (std::size_t paper = 0; paper < catalog.archive.papers.size(); ++paper) {
-    const PaperView& view = views.paper(paper);
-    texts.push_back({plain(view.title), plain(view.abstract)});
+  for (const model::PaperRecord& record : catalog.archive.papers) {
+    texts.push_back({plain(catalog, record.paper.title, markup::TexField::Title, language),
+                     plain(catalog, record.paper.abstract, markup::TexField::Abstract, language)});
   }
   return texts;
 }
@@ -80,6 +84,14 @@ std::string pack(const std::vector<Relation>& relations, const NamedTies& named,
                    ? named.people[number]->name
                    : corpus.shown(static_cast<Corpus::TermNumber>(number)));
     }
+  }
+  return out.bytes();
+}
+
+std::string pack(const std::vector<std::string>& texts) {
+  base::PackedWriter out;
+  for (const std::string& text : texts) {
+    out.text(text);
   }
   return out.bytes();
 }
@@ -135,12 +147,12 @@ Relations::Relations(const Catalog& catalog, std::size_t threads) {
                                  named = find_ties(catalog);
                                }
                                const Corpus& corpus = group.corpus(threads);
-                               base::PackedWriter out;
-                               for (const std::vector<Relation>& relations :
-                                    relate_papers(corpus, named.ties, threads)) {
-                                 out.text(pack(relations, named, corpus));
-                               }
-                               return out.bytes();
+                               std::vector<std::string> packed(named.ties.size());
+                               relate_papers(corpus, named.ties, threads,
+                                             [&](std::size_t paper, const std::vector<Relation>& relations) {
+                                               packed[paper] = pack(relations, named, corpus);
+                                             });
+                               return pack(packed);
                              })
                       .bytes;
     for (base::PackedReader in(group.bytes); !in.done();) {

@@ -253,13 +253,10 @@ class RelationFinder {
 
 }  // namespace
 
-std::vector<std::vector<Relation>> relate_papers(const Corpus& corpus, const std::vector<PaperTies>& ties,
-                                                 std::size_t threads) {
+void relate_papers(const Corpus& corpus, const std::vector<PaperTies>& ties, std::size_t threads,
+                   const TellRelations& tell) {
   RelationFinder finder(corpus, ties, threads);
-  std::vector<std::vector<Relation>> relations(ties.size());
-  base::parallel_for(ties.size(), threads,
-                     [&](std::size_t paper) { relations[paper] = finder.relations(paper); });
-  return relations;
+  base::parallel_for(ties.size(), threads, [&](std::size_t paper) { tell(paper, finder.relations(paper)); });
 }
 
 }  // namespace paperboy::pages

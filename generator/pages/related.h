@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,9 @@ struct Relation {
 // For every paper the few that are nearest to it: by authors and by terms that are rare in the archive, and
 // where those give too few, by topic and time. `ties` has one item a paper of the corpus. The effort grows
 // with the number of papers, not with its square: frequent terms and busy authors only relate papers near in
-// time.
-std::vector<std::vector<Relation>> relate_papers(const Corpus& corpus, const std::vector<PaperTies>& ties,
-                                                 std::size_t threads);
+// time. `tell` is called once a paper, from several threads.
+using TellRelations = std::function<void(std::size_t paper, const std::vector<Relation>& relations)>;
+void relate_papers(const Corpus& corpus, const std::vector<PaperTies>& ties, std::size_t threads,
+                   const TellRelations& tell);
 
 }  // namespace paperboy::pages

@@ -10,7 +10,6 @@
 #include "pages/page.h"
 #include "pages/period_papers.h"
 #include "pages/periods.h"
-#include "pages/series_card.h"
 #include "pages/trends.h"
 
 namespace paperboy::pages {

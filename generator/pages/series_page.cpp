@@ -81,7 +81,7 @@ SeriesCardView make_series_card(const Catalog& catalog, std::string_view languag
   card.id = series.id;
   const auto* title = series.title.best(language);
   card.title = title == nullptr ? series.id : title->value;
-  std::string nearest = nearest_language(series_languages(catalog.archive, series), language);
+  std::string nearest = nearest_language(catalog.index.series_languages.at(series.id), language);
   card.address = catalog.addresses.href(catalog.addresses.series(nearest, series));
   if (const auto* description = series.description.best(language)) {
     const auto* html = catalog.texts.markdown(description_text(*description, language));
@@ -97,24 +97,11 @@ SeriesCardView make_series_card(const Catalog& catalog, std::string_view languag
   return card;
 }
 
-std::vector<std::string> series_languages(const model::Archive& archive, const model::Series& series) {
-  std::vector<std::string> of_editions = languages_of_editions(archive, editions_of(archive, series));
-  std::vector<std::string> languages;
-  for (const std::string& language : archive.site.languages) {
-    bool wanted = std::count(series.languages.begin(), series.languages.end(), language) != 0 ||
-                  std::count(of_editions.begin(), of_editions.end(), language) != 0;
-    if (wanted) {
-      languages.push_back(language);
-    }
-  }
-  return languages;
-}
-
 std::vector<Page> plan_series_pages(const Catalog& catalog) {
   std::vector<Page> pages;
   for (const model::Series& series : catalog.archive.site.series) {
     Versions versions;
-    for (const std::string& language : series_languages(catalog.archive, series)) {
+    for (const std::string& language : catalog.index.series_languages.at(series.id)) {
       versions[language] = catalog.addresses.series(language, series);
     }
     auto list = std::make_shared<const PagedList>(

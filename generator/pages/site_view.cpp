@@ -1,7 +1,6 @@
 #include "pages/site_view.h"
 
 #include "base/text.h"
-#include "pages/series_card.h"
 
 namespace paperboy::pages {
 
@@ -10,7 +9,7 @@ namespace {
 std::vector<LinkView> series_links(const Catalog& catalog, const Page& page) {
   std::vector<LinkView> links;
   for (const model::Series& series : catalog.archive.site.series) {
-    std::string nearest = nearest_language(series_languages(catalog.archive, series), page.language);
+    std::string nearest = nearest_language(catalog.index.series_languages.at(series.id), page.language);
     std::string address = catalog.addresses.series(nearest, series);
     const auto* title = series.title.best(page.language);
     links.push_back({title == nullptr ? series.id : title->value, catalog.addresses.href(address),

@@ -111,7 +111,7 @@ class Writer {
     for (std::size_t at = 0; at < std::min(paper.authors.size(), kMostAuthors); ++at) {
       json_.begin_object()
           .member("@type", "Person")
-          .member("name", paper.authors[at].name->plain)
+          .member("name", paper.authors[at].name->plain())
           .end_object();
     }
     json_.end_array();

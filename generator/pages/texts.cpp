@@ -124,7 +124,7 @@ const markup::RichText* Texts::rich(std::string_view text, markup::TexField fiel
 
 std::string Texts::affiliation(std::string_view text) const {
   const markup::RichText* read = rich(text, markup::TexField::Name);
-  return read == nullptr ? std::string(text) : read->plain;
+  return read == nullptr ? std::string(text) : read->plain();
 }
 
 const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {

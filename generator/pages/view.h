@@ -107,6 +107,7 @@ struct EditionCardView {
   const base::Html* summary = nullptr;
   std::string summary_language;
   std::vector<std::string> keywords;
+  const model::Edition* facts = nullptr;  // what it was made from
 };
 
 // A paper in an edition: on the edition's page, and in lists elsewhere.

@@ -40,7 +40,7 @@ class ViewMaker::Maker {
     view.address = here(catalog_.addresses.paper(language, facts.id));
     view.language = language == language_ ? "" : language_tag(language);
     view.title = text(facts.title, markup::TexField::Title);
-    view.plain_title = view.title.text == nullptr ? facts.id.local : view.title.text->plain;
+    view.plain_title = view.title.text == nullptr ? facts.id.local : view.title.text->plain();
     view.authors = authors(facts.authors);
     view.authors_cut = facts.authors_cut;
     view.affiliations = affiliations(facts.affiliations);
@@ -66,9 +66,8 @@ class ViewMaker::Maker {
     view.series = series.id;
     const auto* series_title = series.title.best(language_);
     view.series_title = series_title == nullptr ? series.id : series_title->value;
-    std::vector<std::string> series_languages = series.languages;
-    view.series_address =
-        here(catalog_.addresses.series(nearest_language(series_languages, language_), series));
+    view.series_address = here(catalog_.addresses.series(
+        nearest_language(catalog_.index.series_languages.at(series.id), language_), series));
     view.state = model::to_string(edition.state);
     view.paper_count = edition.entries.size();
     const model::Located* summary = words.first(
@@ -86,6 +85,7 @@ class ViewMaker::Maker {
     if (keywords != nullptr) {
       view.keywords = *keywords;
     }
+    view.facts = &edition;
     return view;
   }
 
@@ -151,7 +151,7 @@ class ViewMaker::Maker {
     if (const auto* variant = variants.best(language_)) {
       view.text = catalog_.texts.rich(variant->value.text, field);
       if (view.text != nullptr) {
-        view.language = foreign_language(view.text->plain, variant->language, language_);
+        view.language = foreign_language(view.text->plain(), variant->language, language_);
       }
     }
     return view;

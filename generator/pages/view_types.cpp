@@ -23,9 +23,9 @@ const Type& type_of(const TextView*) {
       "text",
       {
           {Symbol::of("html"),
-           [](const void* object) { return Ref(static_cast<const TextView*>(object)->text->html); }},
+           [](const void* object) { return Ref(static_cast<const TextView*>(object)->text->html()); }},
           {Symbol::of("plain"),
-           [](const void* object) { return Ref(static_cast<const TextView*>(object)->text->plain); }},
+           [](const void* object) { return Ref(static_cast<const TextView*>(object)->text->plain()); }},
           member<&TextView::language>("language"),
       }};
   return type;
@@ -297,9 +297,9 @@ const templates::Type& type_of(const RichText*) {
       "rich text",
       {
           {Symbol::of("html"),
-           [](const void* object) { return Ref(static_cast<const RichText*>(object)->html); }},
+           [](const void* object) { return Ref(static_cast<const RichText*>(object)->html()); }},
           {Symbol::of("plain"),
-           [](const void* object) { return Ref(static_cast<const RichText*>(object)->plain); }},
+           [](const void* object) { return Ref(static_cast<const RichText*>(object)->plain()); }},
       }};
   return type;
 }

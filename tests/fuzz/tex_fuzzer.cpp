@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto field : {markup::TexField::Name, markup::TexField::Title, markup::TexField::Abstract}) {
     base::Diagnostics diagnostics;
     const markup::RichText rich = markup::tex_to_rich_text(source.text(), field, span, math, diagnostics);
-    if (rich.html.str().find("<script") != std::string::npos) {
+    if (rich.html().str().find("<script") != std::string::npos) {
       std::abort();
     }
     diagnostics.sorted();

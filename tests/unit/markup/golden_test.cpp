@@ -48,8 +48,8 @@ class GoldenRun {
                              : name == "title.tex" ? TexField::Title
                                                    : TexField::Abstract;
       const RichText rich = tex_to_rich_text(source.text(), field, span, math_, diagnostics_);
-      html_ = rich.html.str();
-      plain_ = rich.plain;
+      html_ = rich.html().str();
+      plain_ = rich.plain();
     }
   }
 

@@ -23,7 +23,7 @@ class Entries {
  public:
   explicit Entries(const Texts& titles) : papers_(titles.size()), texts_(titles.size()) {
     for (std::size_t at = 0; at < titles.size(); ++at) {
-      texts_[at].plain = titles[at];
+      texts_[at] = markup::RichText(base::Html::escaped(titles[at]), titles[at]);
       papers_[at].plain_title = titles[at];
       pages::EntryView entry;
       entry.paper = &papers_[at];

@@ -38,6 +38,15 @@ std::string describe(const Corpus& corpus, const std::vector<Relation>& relation
   return text;
 }
 
+std::vector<std::vector<Relation>> relate(const Corpus& corpus, const std::vector<PaperTies>& ties,
+                                          std::size_t threads) {
+  std::vector<std::vector<Relation>> related(ties.size());
+  pages::relate_papers(corpus, ties, threads, [&](std::size_t paper, const std::vector<Relation>& relations) {
+    related[paper] = relations;
+  });
+  return related;
+}
+
 }  // namespace
 
 TEST_CASE("papers are related by rare terms they share, by authors, and by topic where those give too few") {
@@ -46,7 +55,7 @@ TEST_CASE("papers are related by rare terms they share, by authors, and by topic
   ties[2].authors = {7};
   ties[3] = {{7}, 0, 3};
   ties[4] = {{}, 0, 4};
-  std::vector<std::vector<Relation>> related = pages::relate_papers(corpus, ties, 1);
+  std::vector<std::vector<Relation>> related = relate(corpus, ties, 1);
   CHECK(describe(corpus, related[0]) == "1 protein Equivariant networks");
   CHECK(describe(corpus, related[1]) == "0 protein Equivariant networks");
   CHECK(describe(corpus, related[2]) == "3 author 7");
@@ -71,8 +80,8 @@ TEST_CASE("a paper has at most four related ones, the same for any number of thr
   }
   Corpus corpus(texts, 1);
   Corpus same_corpus(texts, 4);
-  std::vector<std::vector<Relation>> one = pages::relate_papers(corpus, ties, 1);
-  std::vector<std::vector<Relation>> four = pages::relate_papers(same_corpus, ties, 4);
+  std::vector<std::vector<Relation>> one = relate(corpus, ties, 1);
+  std::vector<std::vector<Relation>> four = relate(same_corpus, ties, 4);
   for (std::size_t paper = 0; paper < texts.size(); ++paper) {
     CHECK(one[paper].size() == 4);
     CHECK(describe(corpus, one[paper]) == describe(same_corpus, four[paper]));
@@ -84,7 +93,7 @@ TEST_CASE("titles in Chinese are related by pairs of characters") {
       {"蛋白质折叠的等变网络", ""}, {"等变网络预测蛋白质对接", ""}, {"语音识别中的方言", ""}};
   Corpus corpus(texts, 1);
   std::vector<PaperTies> ties(texts.size());
-  std::vector<std::vector<Relation>> related = pages::relate_papers(corpus, ties, 1);
+  std::vector<std::vector<Relation>> related = relate(corpus, ties, 1);
   REQUIRE(related[0].size() == 1);
   CHECK(related[0].front().paper == 1);
   CHECK(related[2].empty());
