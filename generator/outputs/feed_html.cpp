@@ -1,5 +1,7 @@
 #include "outputs/feed_html.h"
 
+#include <fmt/format.h>
+
 #include "base/html.h"
 #include "base/text.h"
 #include "markup/formula_source.h"
@@ -52,9 +54,9 @@ void add_html(std::string& out, const base::Html* html, std::string_view page_ur
   }
 }
 
-std::string names_of(const std::vector<pages::AuthorView>& authors) {
+std::string names_of(const pages::AuthorList& authors) {
   std::vector<std::string> names;
-  for (const pages::AuthorView& author : authors) {
+  for (const pages::AuthorView& author : pages::people_of(authors)) {
     names.push_back(author.name->plain());
   }
   return base::join(names, ", ");
@@ -63,7 +65,7 @@ std::string names_of(const std::vector<pages::AuthorView>& authors) {
 void add_scores(std::string& out, const pages::EntryView& entry) {
   std::vector<std::string> scores;
   for (const pages::ScoreView& score : entry.scores) {
-    scores.push_back(score.label + " " + score.value);
+    scores.push_back(fmt::format("{} {}", score.label, score.value));
   }
   if (!scores.empty()) {
     out.append("<p>").append(escaped(base::join(scores, " · "))).append("</p>\n");
@@ -85,8 +87,9 @@ void add_notes(std::string& out, const pages::EntryView& entry, std::string_view
   }
 }
 
-std::string title_of(const pages::EntryView& entry) {
-  return entry.title.text == nullptr ? entry.paper->plain_title : entry.title.text->plain();
+std::string_view title_of(const pages::EntryView& entry) {
+  return entry.title.text == nullptr ? entry.paper->plain_title
+                                     : std::string_view(entry.title.text->plain());
 }
 
 }  // namespace

@@ -37,11 +37,11 @@ void note_entry(const model::Entry& entry, const model::Archive& archive) {
 
 std::vector<std::string> tags_of(const pages::EntryView& entry) {
   std::vector<std::string> tags;
-  if (entry.topic) {
+  if (entry.topic != nullptr) {
     add_tag(tags, entry.topic->label);
   }
-  for (const pages::TopicLinkView& topic : entry.also_matches) {
-    add_tag(tags, topic.label);
+  for (const pages::TopicLinkView* topic : entry.also_matches) {
+    add_tag(tags, topic->label);
   }
   if (entry.paper->category) {
     add_tag(tags, entry.paper->category->label);
@@ -124,8 +124,8 @@ FeedItem FeedItems::paper_item(const model::Appearance& appearance) const {
   item.title = paper.plain_title;
   item.date = edition.date;
   item.html = entry_html(entry, item.url, words, Abstracts::Shown);
-  item.external_url = paper.main_link;
-  for (const pages::AuthorView& author : entry.authors) {
+  item.external_url = paper.main_link();
+  for (const pages::AuthorView& author : pages::people_of(entry.authors)) {
     item.authors.push_back(author.name->plain());
   }
   item.tags = tags_of(entry);

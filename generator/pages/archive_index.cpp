@@ -210,7 +210,9 @@ ArchiveIndex index_archive(const model::Archive& archive, const Texts& texts, ba
     index.authors = unpack(authors.bytes);
   }
   index.paper_authors.resize(archive.papers.size());
-  for (const auto& [key, record] : index.authors) {
+  std::size_t number = 0;
+  for (auto& [key, record] : index.authors) {
+    record.number = number++;
     for (std::size_t paper : record.papers) {
       index.paper_authors[paper].push_back(&record);
     }

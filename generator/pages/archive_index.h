@@ -19,6 +19,7 @@ struct AuthorRecord {
   std::string name;                 // Unicode, as first met
   std::string slug;                 // unique among authors
   std::vector<std::size_t> papers;  // indexes into Archive::papers, in its order
+  std::size_t number = 0;           // place among all authors
 };
 
 // A category of a source, or (with an empty category) the whole source.

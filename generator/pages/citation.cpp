@@ -172,7 +172,7 @@ const LanguageCatalog& cited_views(const Catalog& catalog, std::size_t paper) {
 citations::Citation make_citation(const PaperView& paper, std::string_view first_seen) {
   citations::Citation citation;
   citation.title = base::collapse_spaces(paper.plain_title);
-  for (const AuthorView& author : paper.authors) {
+  for (const AuthorView& author : people_of(paper.authors)) {
     citation.authors.push_back(citations::split_name(author.name->plain()));
   }
   citation.authors_cut = paper.authors_cut;
@@ -181,7 +181,7 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
   citation.arxiv_id = paper.arxiv_id;
   citation.category = paper.category ? paper.category->label : "";
   citation.source = base::to_lower_ascii(paper.source) == "arxiv" ? "" : paper.source;  // no journal
-  citation.url = paper.main_link;
+  citation.url = paper.main_link();
   return citation;
 }
 

@@ -35,7 +35,7 @@ class ContentWriter {
       view_.entries.push_back(&entry);
     }
     view_.sections =
-        view_.grouped ? sections_by_topic() : std::vector<SectionView>{{std::nullopt, "", view_.entries}};
+        view_.grouped ? sections_by_topic() : std::vector<SectionView>{{nullptr, "", view_.entries}};
   }
 
   // Sections stand in the order of the topic registry; papers without a topic come last.
@@ -58,7 +58,7 @@ class ContentWriter {
     SectionView section;
     section.anchor = "topic-" + (topic.empty() ? "unsorted" : base::slug(topic));
     for (const EntryView* entry : view_.entries) {
-      std::string_view id = entry->topic ? std::string_view(entry->topic->id) : std::string_view();
+      std::string_view id = entry->topic == nullptr ? std::string_view() : std::string_view(entry->topic->id);
       if (id == topic) {
         section.topic = entry->topic;
         section.entries.push_back(entry);

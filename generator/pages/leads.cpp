@@ -42,7 +42,7 @@ std::vector<TopPickView> best_entries(const std::vector<EntryView>& entries, std
   chosen.resize(std::min(chosen.size(), most));
   std::vector<TopPickView> leads;
   for (const EntryView* entry : chosen) {
-    leads.push_back({entry->paper->plain_title, "#" + entry->anchor, entry, nullptr});
+    leads.push_back({std::string(entry->paper->plain_title), "#" + entry->anchor, entry, nullptr});
   }
   return leads;
 }

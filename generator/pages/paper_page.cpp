@@ -33,12 +33,13 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   const citations::Citation citation = cite_paper(catalog, index);
   content.bibtex = citations::bibtex(citation);
   content.citation_date = meta_date(citation.date);
+  const std::string title(content.paper->plain_title);
   std::string description =
       content.paper->abstract.text != nullptr
           ? content.paper->abstract.text->plain()
-          : catalog.phrase(language, "paper_description", {{"title", content.paper->plain_title}});
+          : catalog.phrase(language, "paper_description", {{"title", title}});
   PageView view = make_page_view(catalog,
-                                 {"paper", language, content.paper->plain_title, description,
+                                 {"paper", language, title, description,
                                   paper_breadcrumbs(catalog, content, language)},
                                  versions);
   if (!content.appearances.empty()) {

@@ -6,7 +6,7 @@
 
 namespace paperboy::pages {
 
-Places::Places(const Catalog& catalog, std::string_view language) : catalog_(catalog), language_(language) {
+Places::Places(const Catalog& catalog, std::string_view language) : catalog_(catalog), language_(language), author_addresses_(catalog.index.authors.size()) {
   const Addresses& addresses = catalog.addresses;
   for (const model::Topic& topic : catalog.archive.site.topics) {
     topics_[topic.id] = topic_link(topic);
@@ -22,9 +22,9 @@ Places::Places(const Catalog& catalog, std::string_view language) : catalog_(cat
   }
 }
 
-std::optional<TopicLinkView> Places::topic(const std::string& id) const {
-  auto found = topics_.find(id);
-  return found == topics_.end() ? std::nullopt : std::optional(found->second);
+const TopicLinkView* Places::topic(const std::string& id) const {
+  const auto found = topics_.find(id);
+  return found == topics_.end() ? nullptr : &found->second;
 }
 
 std::string Places::source_address(const std::string& source) const {
@@ -37,8 +37,9 @@ CategoryView Places::category(const std::string& source, const std::string& name
   return found == categories_.end() ? CategoryView{name, ""} : found->second;
 }
 
-std::string Places::author_address(const AuthorRecord& record) const {
-  return pages::author_address(catalog_, language_, record);
+std::string_view Places::author_address(const AuthorRecord& record) const {
+  return author_addresses_.get(record.number,
+                               [&] { return pages::author_address(catalog_, language_, record); });
 }
 
 TopicLinkView Places::topic_link(const model::Topic& topic) const {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/lazy_list.h"
 #include "pages/catalog.h"
 
 namespace paperboy::pages {
@@ -15,12 +15,13 @@ class Places {
  public:
   Places(const Catalog& catalog, std::string_view language);
 
-  std::optional<TopicLinkView> topic(const std::string& id) const;
+  // Null for one that is not in the registry.
+  const TopicLinkView* topic(const std::string& id) const;
   // Empty when no paper comes from the source.
   std::string source_address(const std::string& source) const;
   CategoryView category(const std::string& source, const std::string& name) const;
   // Empty when the person has too few papers for a page.
-  std::string author_address(const AuthorRecord& record) const;
+  std::string_view author_address(const AuthorRecord& record) const;
 
  private:
   TopicLinkView topic_link(const model::Topic& topic) const;
@@ -30,6 +31,7 @@ class Places {
   std::map<std::string, TopicLinkView> topics_;
   std::map<std::string, std::string> source_addresses_;  // by slug
   std::map<std::string, CategoryView> categories_;       // by slug of source '/' slug of category
+  mutable base::LazyList<std::string> author_addresses_;  // by AuthorRecord::number
 };
 
 }  // namespace paperboy::pages

@@ -104,14 +104,15 @@ class Writer {
   std::string absolute(std::string_view address) const { return origin_ + std::string(address); }
 
   void add_authors(const PaperView& paper) {
-    if (paper.authors.empty()) {
+    const std::vector<AuthorView>& people = people_of(paper.authors);
+    if (people.empty()) {
       return;
     }
     json_.key("author").begin_array();
-    for (std::size_t at = 0; at < std::min(paper.authors.size(), kMostAuthors); ++at) {
+    for (std::size_t at = 0; at < std::min(people.size(), kMostAuthors); ++at) {
       json_.begin_object()
           .member("@type", "Person")
-          .member("name", paper.authors[at].name->plain())
+          .member("name", people[at].name->plain())
           .end_object();
     }
     json_.end_array();

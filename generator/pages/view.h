@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,9 +34,13 @@ struct TextView {
 
 struct AuthorView {
   const markup::RichText* name = nullptr;
-  std::string address;  // of the author's page, empty when there is none
+  std::string_view address;  // of the author's page, empty when there is none
   std::vector<std::string> affiliations;
 };
+// Null for no authors. Entries share those of their paper where they name the same people.
+using AuthorList = std::shared_ptr<const std::vector<AuthorView>>;
+// Of a list that may be null.
+const std::vector<AuthorView>& people_of(const AuthorList& authors);
 
 struct CategoryView {
   std::string label;    // "cs.LG"
@@ -50,8 +56,8 @@ struct PaperView {
   std::string address;   // of its page
   std::string language;  // of its page, when it has none in the page's language
   TextView title;
-  std::string plain_title;
-  std::vector<AuthorView> authors;
+  std::string_view plain_title;
+  AuthorList authors;
   bool authors_cut = false;
   std::vector<std::string> affiliations;
   TextView abstract;
@@ -61,16 +67,20 @@ struct PaperView {
   std::optional<CategoryView> category;
   std::vector<CategoryView> categories;  // the further ones
   std::string published;                 // 2026-05-06 or empty
-  std::string main_link;                 // where the title leads outside: abs page, DOI or the first link
   std::vector<LinkView> links;           // outside: abs, pdf, doi, code…
   std::size_t appearance_count = 0;
   base::SourceSpan origin;
+
+  // Where the title leads outside: abs page, DOI or the first link; may be empty.
+  std::string_view main_link() const {
+    return links.empty() ? std::string_view() : std::string_view(links.front().address);
+  }
 };
 
 struct ScoreView {
-  std::string axis;   // "relevance"
-  std::string label;  // in the page's language
-  std::string value;  // as given: "9"
+  std::string_view axis;  // "relevance"
+  std::string label;      // in the page's language
+  std::string_view value;  // as given: "9"
 };
 
 struct TopicLinkView {
@@ -122,7 +132,7 @@ struct EntryView {
   TextView title;  // as this edition gives it
   std::string date;
   std::string announce_type;  // "new", "replace-cross", or empty
-  std::vector<AuthorView> authors;
+  AuthorList authors;
   bool authors_cut = false;
   std::vector<std::string> affiliations;
   TextView abstract;
@@ -131,8 +141,8 @@ struct EntryView {
   std::string total;  // "17" or empty
   double total_value = 0;
   bool matched_by_author = false;
-  std::optional<TopicLinkView> topic;
-  std::vector<TopicLinkView> also_matches;
+  const TopicLinkView* topic = nullptr;
+  std::vector<const TopicLinkView*> also_matches;
   TextView comment;
   TextView topic_match;
   std::vector<CommentaryView> commentary;
@@ -148,7 +158,7 @@ struct EntryView {
 };
 
 struct SectionView {
-  std::optional<TopicLinkView> topic;  // none: papers without a topic
+  const TopicLinkView* topic = nullptr;  // none: papers without a topic
   std::string anchor;
   std::vector<const EntryView*> entries;
 };

@@ -28,6 +28,12 @@ inline Ref element_ref(const std::vector<HeatDayView>& row) {
 inline Ref to_ref(const std::string& text) {
   return Ref(text);
 }
+inline Ref to_ref(const std::string_view& text) {
+  return Ref(text);
+}
+inline Ref to_ref(const AuthorList& authors) {
+  return templates::list_ref(people_of(authors));
+}
 inline Ref to_ref(const bool& truth) {
   return Ref(truth);
 }

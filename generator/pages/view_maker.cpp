@@ -22,9 +22,9 @@ class ViewMaker::Maker {
   std::vector<TopicLinkView> topics() const {
     std::vector<TopicLinkView> links;
     for (const model::Topic& topic : archive_.site.topics) {
-      std::optional<TopicLinkView> link = places_.topic(topic.id);
-      if (link && !link->address.empty()) {
-        links.push_back(*std::move(link));
+      const TopicLinkView* link = places_.topic(topic.id);
+      if (link != nullptr && !link->address.empty()) {
+        links.push_back(*link);
       }
     }
     return links;
@@ -40,7 +40,8 @@ class ViewMaker::Maker {
     view.address = here(catalog_.addresses.paper(language, facts.id));
     view.language = language == language_ ? "" : language_tag(language);
     view.title = text(facts.title, markup::TexField::Title);
-    view.plain_title = view.title.text == nullptr ? facts.id.local : view.title.text->plain();
+    view.plain_title = view.title.text == nullptr ? std::string_view(facts.id.local)
+                                                  : std::string_view(view.title.text->plain());
     view.authors = authors(facts.authors);
     view.authors_cut = facts.authors_cut;
     view.affiliations = affiliations(facts.affiliations);
@@ -101,7 +102,7 @@ class ViewMaker::Maker {
     view.old_anchors = {"link" + std::to_string(facts.rank)};
     view.rank = facts.rank;
     view.number = number(archive_.editions[edition], facts);
-    add_facts(facts, paper, view);
+    add_facts(facts, record.paper, paper, view);
     view.scores = scores(facts);
     add_total(facts, view);
     view.matched_by_author = facts.matched_by == model::MatchedBy::Author;
@@ -109,8 +110,8 @@ class ViewMaker::Maker {
       view.topic = places_.topic(facts.topic);
     }
     for (const std::string& id : facts.also_matches) {
-      if (std::optional<TopicLinkView> other = places_.topic(id)) {
-        view.also_matches.push_back(*std::move(other));
+      if (const TopicLinkView* other = places_.topic(id)) {
+        view.also_matches.push_back(other);
       }
     }
     view.comment = text(facts.comment, markup::TexField::Abstract);
@@ -165,8 +166,9 @@ class ViewMaker::Maker {
     return read;
   }
 
-  std::vector<AuthorView> authors(const std::vector<model::Author>& people) const {
+  AuthorList authors(const std::vector<model::Author>& people) const {
     std::vector<AuthorView> views;
+    views.reserve(people.size());
     for (const model::Author& author : people) {
       AuthorView view;
       view.name = catalog_.texts.rich(author.name, markup::TexField::Name);
@@ -179,7 +181,14 @@ class ViewMaker::Maker {
       }
       views.push_back(std::move(view));
     }
-    return views;
+    return views.empty() ? nullptr : std::make_shared<const std::vector<AuthorView>>(std::move(views));
+  }
+
+  static bool are_same(const std::vector<model::Author>& people, const std::vector<model::Author>& others) {
+    return std::equal(people.begin(), people.end(), others.begin(), others.end(),
+                      [](const model::Author& a, const model::Author& b) {
+                        return a.name == b.name && a.affiliations == b.affiliations;
+                      });
   }
 
   std::string here(std::string_view address) const { return catalog_.addresses.href(address); }
@@ -203,7 +212,6 @@ class ViewMaker::Maker {
         view.links.push_back({link.kind, link.url, "", false});
       }
     }
-    view.main_link = view.links.empty() ? "" : view.links.front().address;
   }
 
   void add_source(const model::Paper& facts, PaperView& view) const {
@@ -245,7 +253,7 @@ class ViewMaker::Maker {
     return views;
   }
 
-  std::size_t axis_place(const std::string& axis) const {
+  std::size_t axis_place(std::string_view axis) const {
     const std::vector<std::string>& axes = archive_.site.score_axes;
     return static_cast<std::size_t>(std::find(axes.begin(), axes.end(), axis) - axes.begin());
   }
@@ -329,12 +337,15 @@ class ViewMaker::Maker {
     return "";
   }
 
-  void add_facts(const model::Entry& facts, const PaperView& paper, EntryView& view) const {
+  void add_facts(const model::Entry& facts, const model::Paper& merged, const PaperView& paper,
+                 EntryView& view) const {
     view.title = text(facts.paper.title, markup::TexField::Title);
     if (view.title.text == nullptr) {
       view.title = paper.title;
     }
-    view.authors = facts.paper.authors.empty() ? paper.authors : authors(facts.paper.authors);
+    view.authors = facts.paper.authors.empty() || are_same(facts.paper.authors, merged.authors)
+                       ? paper.authors
+                       : authors(facts.paper.authors);
     view.authors_cut = facts.paper.authors.empty() ? paper.authors_cut : facts.paper.authors_cut;
     view.affiliations =
         facts.paper.affiliations.empty() ? paper.affiliations : affiliations(facts.paper.affiliations);

@@ -7,6 +7,11 @@ namespace paperboy::pages {
 
 using templates::Type;
 
+const std::vector<AuthorView>& people_of(const AuthorList& authors) {
+  static const std::vector<AuthorView> nobody;
+  return authors == nullptr ? nobody : *authors;
+}
+
 const Type& type_of(const LinkView*) {
   static const Type type{"link",
                          {
@@ -71,7 +76,10 @@ const Type& type_of(const PaperView*) {
                              member<&PaperView::category>("category"),
                              member<&PaperView::categories>("categories"),
                              member<&PaperView::published>("published"),
-                             member<&PaperView::main_link>("main_link"),
+                             {Symbol::of("main_link"),
+                              [](const void* object) {
+                                return Ref(static_cast<const PaperView*>(object)->main_link());
+                              }},
                              member<&PaperView::links>("links"),
                              member<&PaperView::appearance_count>("appearance_count"),
                          },
