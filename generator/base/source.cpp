@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/text.h"
 
 namespace paperboy::base {
@@ -21,20 +22,42 @@ std::string without_byte_order_mark(std::string text) {
 }  // namespace
 
 Source::Source(std::string path, std::string text)
-    : path_(std::move(path)), text_(without_byte_order_mark(std::move(text))) {
+    : path_(std::move(path)), text_(without_byte_order_mark(std::move(text))), size_(text_.size()) {
   line_begins_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
   }
 }
 
+void Source::give_up_text(ReadAgain read_again) {
+  auto given_up = std::make_unique<GivenUp>();
+  given_up->digest = short_digest(text());
+  given_up->read_again = std::move(read_again);
+  given_up_ = std::move(given_up);
+  text_ = std::string();
+}
+
+std::string_view Source::text() const {
+  if (given_up_ == nullptr) {
+    return text_;
+  }
+  std::call_once(given_up_->asked_for, [this] {
+    std::string text = without_byte_order_mark(given_up_->read_again(path_).value_or(""));
+    if (short_digest(text) == given_up_->digest) {
+      given_up_->text = std::move(text);
+    }
+  });
+  return given_up_->text;
+}
+
 Position Source::position(std::size_t offset) const {
-  offset = std::min(offset, text_.size());
+  offset = std::min(offset, size_);
   const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
   Position position{static_cast<std::size_t>(next - line_begins_.begin()), 1};
   std::size_t at = *(next - 1);
-  while (at < offset) {
-    at += decode_utf8(text_, at).size;
+  const std::string_view all = text();
+  while (at < offset && at < all.size()) {
+    at += decode_utf8(all, at).size;
     // An offset inside a character belongs to that character.
     if (at <= offset) {
       ++position.column;
@@ -44,12 +67,13 @@ Position Source::position(std::size_t offset) const {
 }
 
 std::string_view Source::line(std::size_t number) const {
-  if (number == 0 || number > line_begins_.size()) {
+  const std::string_view all = text();
+  if (number == 0 || number > line_begins_.size() || all.size() < size_) {
     return {};
   }
   const std::size_t begin = line_begins_[number - 1];
-  const std::size_t end = number < line_begins_.size() ? line_begins_[number] - 1 : text_.size();
-  std::string_view line = text().substr(begin, end - begin);
+  const std::size_t end = number < line_begins_.size() ? line_begins_[number] - 1 : size_;
+  std::string_view line = all.substr(begin, end - begin);
   if (ends_with(line, "\r")) {
     line.remove_suffix(1);
   }
@@ -60,7 +84,7 @@ std::size_t Source::line_begin(std::size_t number) const {
   if (number == 0) {
     return 0;
   }
-  return number > line_begins_.size() ? text_.size() : line_begins_[number - 1];
+  return number > line_begins_.size() ? size_ : line_begins_[number - 1];
 }
 
 std::string_view SourceSpan::text() const {
@@ -74,12 +98,18 @@ std::string_view SourceSpan::text() const {
 }
 
 const Source& SourceStore::add(std::string path, std::string text) {
-  auto source = std::make_unique<const Source>(std::move(path), std::move(text));
+  auto source = std::make_unique<Source>(std::move(path), std::move(text));
   const std::scoped_lock lock(mutex_);
   sources_.push_back(std::move(source));
   const Source& added = *sources_.back();
   by_path_[added.path()] = &added;
   return added;
+}
+
+void SourceStore::give_up_texts(const ReadAgain& read_again) {
+  for (const std::unique_ptr<Source>& source : sources_) {
+    source->give_up_text(read_again);
+  }
 }
 
 const Source* SourceStore::find(const std::string& path) const {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +20,9 @@ struct Position {
   std::size_t column = 1;
 };
 
+// The bytes of an input file, read once more; nothing when it cannot be read.
+using ReadAgain = std::function<std::optional<std::string>(const std::string& path)>;
+
 // One input text with its path, kept for as long as anything may point into it.
 class Source {
  public:
@@ -25,8 +30,10 @@ class Source {
 
   // Relative to the archive's folder, with forward slashes: this is what users see.
   const std::string& path() const { return path_; }
-  // The bytes as read, without a byte order mark.
-  std::string_view text() const { return text_; }
+  // The bytes as read, without a byte order mark. Empty where they were given up and cannot be had again.
+  std::string_view text() const;
+  // Of the text, in bytes, also where it was given up.
+  std::size_t size() const { return size_; }
 
   // Offsets are bytes into text(); one past the end is allowed.
   Position position(std::size_t offset) const;
@@ -35,10 +42,23 @@ class Source {
   // Byte offset at which a line (1-based) begins.
   std::size_t line_begin(std::size_t number) const;
 
+  // Frees the text, until it is asked for. Nothing may point into it. Text that is another one by then does
+  // not come back: places in it are then told by line alone.
+  void give_up_text(ReadAgain read_again);
+
  private:
+  struct GivenUp {
+    ReadAgain read_again;
+    std::uint64_t digest = 0;
+    std::once_flag asked_for;
+    std::string text;
+  };
+
   std::string path_;
   std::string text_;
+  std::size_t size_ = 0;
   std::vector<std::uint32_t> line_begins_;
+  std::unique_ptr<GivenUp> given_up_;  // none: text_ is there
 };
 
 // Bytes [begin, end) of a source. Without a source it means "no place known".
@@ -58,10 +78,13 @@ class SourceStore {
   const Source& add(std::string path, std::string text);
   // The one that was added last under this path; null when there is none.
   const Source* find(const std::string& path) const;
+  // Of all that were added up to now: they are wanted again where something is told of them. No other thread
+  // may use a source meanwhile.
+  void give_up_texts(const ReadAgain& read_again);
 
  private:
   mutable std::mutex mutex_;
-  std::deque<std::unique_ptr<const Source>> sources_;
+  std::deque<std::unique_ptr<Source>> sources_;
   std::unordered_map<std::string_view, const Source*> by_path_;
 };
 

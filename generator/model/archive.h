@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ struct Appearance {
 
 // Everything about one paper across editions.
 struct PaperRecord {
-  Paper paper;                          // merged
+  // That of its only entry, which the archive keeps, else one merged of all.
+  std::shared_ptr<const Paper> paper;
   std::vector<Appearance> appearances;  // oldest first
   std::vector<PaperNote> notes;
 };

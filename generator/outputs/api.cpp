@@ -136,7 +136,7 @@ std::string topic_file(const ApiWriter& api, const std::string& topic,
 
 std::string paper_file(const ApiWriter& api, const model::PaperRecord& record) {
   const model::Archive& archive = api.catalog().archive;
-  base::JsonWriter json = api.begin(ApiWriter::paper_address(record.paper.id));
+  base::JsonWriter json = api.begin(ApiWriter::paper_address(record.paper->id));
   api.paper(json, record);
   json.key("appearances").begin_array();
   for (const model::Appearance& appearance : record.appearances) {
@@ -180,7 +180,7 @@ void api(const Publication& publication, SiteFiles& files) {
     add(files, ApiWriter::edition_address(edition), [&] { return edition_file(api, edition); });
   });
   for_each(archive.papers, threads, [&](const model::PaperRecord& record) {
-    add(files, ApiWriter::paper_address(record.paper.id), [&] { return paper_file(api, record); });
+    add(files, ApiWriter::paper_address(record.paper->id), [&] { return paper_file(api, record); });
   });
 }
 

@@ -84,12 +84,12 @@ std::string ApiWriter::page_url(const model::PaperRecord& record) const {
   const auto index = static_cast<std::size_t>(&record - catalog_.archive.papers.data());
   const std::string language = pages::nearest_language(catalog_.index.paper_languages[index],
                                                        catalog_.archive.site.default_language());
-  return catalog_.addresses.url(catalog_.addresses.paper(language, record.paper.id));
+  return catalog_.addresses.url(catalog_.addresses.paper(language, record.paper->id));
 }
 
 void ApiWriter::paper(base::JsonWriter& json, const model::PaperRecord& record) const {
   base::Reads::note(&record);
-  const model::Paper& paper = record.paper;
+  const model::Paper& paper = *record.paper;
   json.member("id", paper.id.canonical());
   json.member("url", page_url(record));
   if (paper.version > 0) {
@@ -207,10 +207,10 @@ void ApiWriter::edition(base::JsonWriter& json, const model::Edition& edition) c
 }
 
 void ApiWriter::paper_line(base::JsonWriter& json, const model::PaperRecord& record) const {
-  json.member("id", record.paper.id.canonical());
-  tex(json, "title", record.paper.title, markup::TexField::Title);
+  json.member("id", record.paper->id.canonical());
+  tex(json, "title", record.paper->title, markup::TexField::Title);
   json.member("url", page_url(record));
-  json.member("data", catalog_.addresses.url(paper_address(record.paper.id)));
+  json.member("data", catalog_.addresses.url(paper_address(record.paper->id)));
 }
 
 std::string ApiWriter::edition_address(const model::Edition& edition) {

@@ -41,7 +41,7 @@ class Dates {
 
   void add_papers_and_topics(const std::string& language) {
     for (const model::PaperRecord& record : catalog_.archive.papers) {
-      add_newest(catalog_.addresses.paper(language, record.paper.id), record.appearances);
+      add_newest(catalog_.addresses.paper(language, record.paper->id), record.appearances);
     }
     for (const auto& [topic, appearances] : catalog_.index.topics) {
       add_newest(catalog_.addresses.topic(language, topic), appearances);

@@ -59,15 +59,15 @@ std::string record_of(const pages::Catalog& catalog, std::size_t paper,
   const model::PaperRecord& record = archive.papers[paper];
   base::JsonWriter json;
   json.begin_object();
-  json.member("name", pages::paper_folder(record.paper.id));
+  json.member("name", pages::paper_folder(record.paper->id));
   if (!record.appearances.empty()) {
     json.member("date", base::to_string(archive.editions[record.appearances.front().edition].date));
   }
   if (const model::Score* total = newest_total(archive, record)) {
     json.member("score", total->given.empty() ? fmt::format("{:g}", total->value) : total->given);
   }
-  json.member("source", record.paper.source);
-  json.member("authors", shown_authors(catalog, record.paper));
+  json.member("source", record.paper->source);
+  json.member("authors", shown_authors(catalog, *record.paper));
   json.member("topics", base::join(topics_of(archive, record), " "));
   json.member("languages", base::join(catalog.index.paper_languages[paper], " "));
   write_texts(texts, {Field::Title, Field::Headline}, json.key("titles"));

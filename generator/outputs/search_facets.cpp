@@ -51,10 +51,10 @@ SearchFacets search_facets(const pages::Catalog& catalog, const std::vector<std:
     for (const std::string& topic : topics_of(catalog.archive, record)) {
       facets.topics[topic].push_back(number);
     }
-    if (!record.paper.source.empty()) {
-      facets.sources[record.paper.source].push_back(number);
-      if (!record.paper.category.empty()) {
-        facets.sources[record.paper.source + "/" + record.paper.category].push_back(number);
+    if (!record.paper->source.empty()) {
+      facets.sources[record.paper->source].push_back(number);
+      if (!record.paper->category.empty()) {
+        facets.sources[record.paper->source + "/" + record.paper->category].push_back(number);
       }
     }
     for (const std::string& language : catalog.index.paper_languages[order[number]]) {

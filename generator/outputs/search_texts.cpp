@@ -19,7 +19,7 @@ class Texts {
 
   std::vector<SearchText> collect() {
     base::Reads::note(&record_);
-    add_facts(record_.paper);
+    add_facts(*record_.paper);
     for (const model::Appearance& appearance : record_.appearances) {
       const model::Edition& edition = catalog_.archive.editions[appearance.edition];
       const model::Entry& entry = edition.entries[appearance.entry];
@@ -30,11 +30,11 @@ class Texts {
     }
     for (const std::string& language : site_.languages) {
       for (const model::PaperNote& note : record_.notes) {
-        add_markdown(pages::paper_note(note, record_.paper.id, language), note.language);
+        add_markdown(pages::paper_note(note, record_.paper->id, language), note.language);
       }
     }
     // Last, because comments say more in a list of results.
-    add_rich(record_.paper.abstract, TexField::Abstract, Field::Abstract);
+    add_rich(record_.paper->abstract, TexField::Abstract, Field::Abstract);
     for (const model::Appearance& appearance : record_.appearances) {
       const model::Edition& edition = catalog_.archive.editions[appearance.edition];
       add_rich(edition.entries[appearance.entry].paper.abstract, TexField::Abstract, Field::Abstract);

@@ -20,7 +20,7 @@ using Authors = std::map<std::string, AuthorRecord, std::less<>>;
 void collect_authors(const model::Archive& archive, const Texts& texts, ArchiveIndex& index) {
   std::unordered_map<const markup::RichText*, AuthorRecord*> known;  // equal names are one text
   for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
-    for (const model::Author& author : archive.papers[paper].paper.authors) {
+    for (const model::Author& author : archive.papers[paper].paper->authors) {
       const markup::RichText* name = texts.rich(author.name, markup::TexField::Name);
       if (name == nullptr || name->plain().empty()) {
         continue;
@@ -87,7 +87,7 @@ class SpellingCount {
 void index_categories(const model::Archive& archive, ArchiveIndex& index) {
   SpellingCount spellings;
   for (std::size_t paper = 0; paper < archive.papers.size(); ++paper) {
-    const model::Paper& facts = archive.papers[paper].paper;
+    const model::Paper& facts = *archive.papers[paper].paper;
     if (facts.source.empty()) {
       continue;
     }

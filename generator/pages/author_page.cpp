@@ -11,7 +11,7 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
   std::vector<std::string> affiliations;
   std::set<std::string> seen;
   for (std::size_t paper : record.papers) {
-    for (const model::Author& author : catalog.archive.papers[paper].paper.authors) {
+    for (const model::Author& author : catalog.archive.papers[paper].paper->authors) {
       const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
       if (name == nullptr || catalog.index.author_of(*name) != &record) {
         continue;

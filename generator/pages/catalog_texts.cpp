@@ -97,7 +97,7 @@ void add_markdown_in(const model::Archive& archive, std::string_view language, T
   for (const model::PaperRecord& record : archive.papers) {
     for (const model::PaperNote& note : record.notes) {
       if (is_from(note.markdown.span, files)) {
-        texts.add(paper_note(note, record.paper.id, language));
+        texts.add(paper_note(note, record.paper->id, language));
       }
     }
   }
@@ -183,7 +183,7 @@ void add_tex_texts(const model::Archive& archive, Texts& texts, const ContentFil
   // What papers say, merged of their entries.
   if (files == nullptr) {
     for (const model::PaperRecord& record : archive.papers) {
-      add_paper_texts(record.paper, texts);
+      add_paper_texts(*record.paper, texts);
     }
   }
 }

@@ -194,14 +194,14 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
           ? std::string()
           : base::to_string(catalog.archive.editions[record.appearances.front().edition].date);
   citations::Citation citation = make_citation(view, first_seen);
-  citation.key = key_of(citation.authors, record.paper.id);
+  citation.key = key_of(citation.authors, record.paper->id);
   if (view.title.text != nullptr) {
     citation.tex_title = base::collapse_spaces(tex_title(view.title.text->html().str()));
   }
   citation.language = view.title.language.empty() ? language_tag(views.language()) : view.title.language;
   citation.keywords = keywords_of(view, catalog.archive, record, views.language());
   if (citation.url.empty()) {
-    citation.url = catalog.addresses.url(catalog.addresses.paper(views.language(), record.paper.id));
+    citation.url = catalog.addresses.url(catalog.addresses.paper(views.language(), record.paper->id));
   }
   return citation;
 }

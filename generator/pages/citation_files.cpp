@@ -45,7 +45,7 @@ void add_papers(const Catalog& catalog, std::vector<CitationSet>& sets) {
   for (std::size_t paper = 0; paper < catalog.archive.papers.size(); ++paper) {
     const std::vector<std::string>& languages = catalog.index.paper_languages[paper];
     if (!languages.empty()) {
-      sets.push_back({catalog.addresses.paper(languages.front(), catalog.archive.papers[paper].paper.id),
+      sets.push_back({catalog.addresses.paper(languages.front(), catalog.archive.papers[paper].paper->id),
                       true, [paper] { return std::vector{paper}; }});
     }
   }

@@ -34,14 +34,12 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   content.bibtex = citations::bibtex(citation);
   content.citation_date = meta_date(citation.date);
   const std::string title(content.paper->plain_title);
-  std::string description =
-      content.paper->abstract.text != nullptr
-          ? content.paper->abstract.text->plain()
-          : catalog.phrase(language, "paper_description", {{"title", title}});
-  PageView view = make_page_view(catalog,
-                                 {"paper", language, title, description,
-                                  paper_breadcrumbs(catalog, content, language)},
-                                 versions);
+  std::string description = content.paper->abstract.text != nullptr
+                                ? content.paper->abstract.text->plain()
+                                : catalog.phrase(language, "paper_description", {{"title", title}});
+  PageView view = make_page_view(
+      catalog, {"paper", language, title, description, paper_breadcrumbs(catalog, content, language)},
+      versions);
   if (!content.appearances.empty()) {
     view.date = content.appearances.back()->edition->date;
   }
@@ -58,10 +56,10 @@ std::vector<Page> plan_paper_pages(const Catalog& catalog) {
     const model::PaperRecord& record = catalog.archive.papers[index];
     Versions versions;
     for (const std::string& language : catalog.index.paper_languages[index]) {
-      versions[language] = catalog.addresses.paper(language, record.paper.id);
+      versions[language] = catalog.addresses.paper(language, record.paper->id);
     }
     for (const auto& [language, address] : versions) {
-      pages.push_back({"paper", language, address, record.paper.span, "",
+      pages.push_back({"paper", language, address, record.paper->span, "",
                        [&catalog, index, language = language, versions] {
                          return build_paper(catalog, index, language, versions);
                        }});

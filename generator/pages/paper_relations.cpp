@@ -69,8 +69,8 @@ const char* reason_name(RelationReason reason) {
 std::vector<PaperText> texts_of(const Catalog& catalog, std::string_view language) {
   std::vector<PaperText> texts;
   for (const model::PaperRecord& record : catalog.archive.papers) {
-    texts.push_back({plain(catalog, record.paper.title, markup::TexField::Title, language),
-                     plain(catalog, record.paper.abstract, markup::TexField::Abstract, language)});
+    texts.push_back({plain(catalog, record.paper->title, markup::TexField::Title, language),
+                     plain(catalog, record.paper->abstract, markup::TexField::Abstract, language)});
   }
   return texts;
 }

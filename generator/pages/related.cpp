@@ -88,6 +88,7 @@ class RelationFinder {
     for (WeightedTerm& term : telling) {
       term.weight /= std::sqrt(squares);
     }
+    telling.shrink_to_fit();  // most papers have many more that tell little
     return telling;
   }
 

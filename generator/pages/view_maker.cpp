@@ -32,7 +32,7 @@ class ViewMaker::Maker {
 
   PaperView paper(std::size_t index) const {
     const model::PaperRecord& record = archive_.papers[index];
-    const model::Paper& facts = record.paper;
+    const model::Paper& facts = *record.paper;
     PaperView view;
     view.id = facts.id.canonical();
     view.version = facts.version;
@@ -102,7 +102,7 @@ class ViewMaker::Maker {
     view.old_anchors = {"link" + std::to_string(facts.rank)};
     view.rank = facts.rank;
     view.number = number(archive_.editions[edition], facts);
-    add_facts(facts, record.paper, paper, view);
+    add_facts(facts, *record.paper, paper, view);
     view.scores = scores(facts);
     add_total(facts, view);
     view.matched_by_author = facts.matched_by == model::MatchedBy::Author;
@@ -293,7 +293,7 @@ class ViewMaker::Maker {
     auto matching = [&](std::string_view wanted) {
       std::vector<CommentaryView> views;
       for (const model::PaperNote& note : record.notes) {
-        const auto* html = catalog_.texts.markdown(paper_note(note, record.paper.id, language_));
+        const auto* html = catalog_.texts.markdown(paper_note(note, record.paper->id, language_));
         if (html != nullptr && (wanted == "*" || note.language == wanted)) {
           views.push_back(
               {&html->html, foreign_language(html->plain, note.language, language_), note.author});

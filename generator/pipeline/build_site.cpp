@@ -15,6 +15,7 @@
 #include "pipeline/make_site.h"
 #include "pipeline/text_changes.h"
 #include "pipeline/update_site.h"
+#include "value/read.h"
 
 namespace paperboy::pipeline {
 
@@ -57,6 +58,11 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     return BuildReport{};  // no usable site.yaml: everything else would be a consequence
   }
   move_site(archive.site, options.base_url);
+  // What was read stands in the archive; a file is read again where something is told of it.
+  sources.give_up_texts([&files](const std::string& path) {
+    base::Result<std::string> text = files.read(path, value::Limits().bytes);
+    return text ? std::optional(*std::move(text)) : std::nullopt;
+  });
 
   begin_pass("link");
   link_archive(archive, diagnostics);

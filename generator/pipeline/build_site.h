@@ -34,7 +34,8 @@ struct BuildOptions {
 };
 
 // The whole build: content/, layouts/ and assets/ of `files` to the pages of a site. Content errors go to
-// `diagnostics`, and nothing is written when there are any.
+// `diagnostics`, and nothing is written when there are any; `files` outlive `sources`, which read of them
+// what diagnostics show.
 BuildReport build_site(const base::FileSystem& files, const BuildOptions& options, base::SourceStore& sources,
                        base::Diagnostics& diagnostics);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -121,10 +122,9 @@ class Linker {
       for (std::size_t i = edition.entries.size(); i-- > 0;) {
         const model::Paper& paper = edition.entries[i].paper;
         const auto [record, is_new] = records.try_emplace(paper.id.canonical());
-        if (is_new)
-          record->second.paper = paper;
-        else
-          record->second.paper = model::merge_older(std::move(record->second.paper), paper);
+        record->second.paper =
+            is_new ? std::shared_ptr<const model::Paper>(std::shared_ptr<void>(), &paper)
+                   : std::make_shared<const model::Paper>(model::merge_older(*record->second.paper, paper));
         record->second.appearances.push_back({e, i});
       }
     }
@@ -139,7 +139,7 @@ class Linker {
 
   void report_untitled() {
     for (const model::PaperRecord& record : archive_.papers) {
-      if (!record.paper.title.empty())
+      if (!record.paper->title.empty())
         continue;
       for (const model::Appearance& place : record.appearances) {
         const model::Edition& edition = archive_.editions[place.edition];

@@ -96,7 +96,7 @@ class Dump {
   }
 
   void write_record(const PaperRecord& record, const Archive& archive) {
-    const Paper& paper = record.paper;
+    const Paper& paper = *record.paper;
     out_ << "paper " << paper.id.canonical()
          << (paper.version > 0 ? " v" + std::to_string(paper.version) : "");
     for (const Appearance& place : record.appearances)

@@ -56,9 +56,9 @@ TEST_CASE("indexes point at papers and editions") {
   REQUIRE(archive.papers.size() == 3);
   const model::PaperRecord& record = archive.papers.at(archive.paper_by_id.at("arxiv:2605.03769"));
   CHECK(record.appearances.size() == 3);
-  CHECK(record.paper.version == 2);
-  CHECK(record.paper.title.best("en")->value.text == "New");
-  REQUIRE(record.paper.authors.size() == 1);
+  CHECK(record.paper->version == 2);
+  CHECK(record.paper->title.best("en")->value.text == "New");
+  REQUIRE(record.paper->authors.size() == 1);
   REQUIRE(record.notes.size() == 1);
   CHECK(record.notes.front().markdown.text == "A note.");
   CHECK(archive.papers.at(archive.paper_by_id.at("slug:same")).appearances.size() == 2);

@@ -33,9 +33,9 @@ class KeptValues final : public base::Memo {
   KeptValues(const model::Archive& archive, const Left& before, const std::set<std::string>& changed)
       : before_(before), changed_(changed) {
     for (const model::PaperRecord& record : archive.papers) {
-      ids_[&record] = record.paper.id.canonical();
+      ids_[&record] = record.paper->id.canonical();
       for (const model::Appearance& appearance : record.appearances) {
-        ids_[&archive.editions[appearance.edition].entries[appearance.entry]] = record.paper.id.canonical();
+        ids_[&archive.editions[appearance.edition].entries[appearance.entry]] = record.paper->id.canonical();
       }
     }
   }
