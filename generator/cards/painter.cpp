@@ -222,14 +222,9 @@ class Drawing {
     if (bytes == nullptr || cairo_status(cairo_.get()) != CAIRO_STATUS_SUCCESS) {
       return {};
     }
-    Image image{kCardWidth, kCardHeight, std::vector<std::uint32_t>(kCardWidth * kCardHeight)};
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface_.get()));
-    for (std::size_t row = 0; row < image.height; ++row) {
-      const auto* pixels = reinterpret_cast<const std::uint32_t*>(bytes + row * stride);
-      std::transform(pixels, pixels + image.width, image.pixels.data() + row * image.width,
-                     [](std::uint32_t pixel) { return pixel & 0xFFFFFFU; });
-    }
-    return write_png(image, palette());
+    const auto* pixels = reinterpret_cast<const std::uint32_t*>(bytes);
+    return write_png({kCardWidth, kCardHeight, pixels, stride / sizeof(std::uint32_t)}, palette());
   }
 
   const Card& card_;

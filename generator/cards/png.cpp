@@ -1,17 +1,26 @@
 #include "cards/png.h"
 
+#include <libdeflate.h>
 #include <png.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <csetjmp>
 #include <cstdlib>
 #include <limits>
+#include <memory>
 
 namespace paperboy::cards {
 
 namespace {
+
+// Of libdeflate: pictures a little smaller than zlib's usual level makes them, in less than half its time.
+// The next level saves half a percent for a fifth more time.
+constexpr int kLevel = 5;
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
 
 int channel(std::uint32_t color, unsigned shift) {
   return static_cast<int>(color >> shift & 0xFFU);
@@ -32,8 +41,9 @@ class PaletteIndex {
  public:
   explicit PaletteIndex(const std::vector<std::uint32_t>& palette) : palette_(palette) {}
 
-  png_byte of(std::uint32_t color) {
-    Known& known = known_[color * 2'654'435'761U >> 22U];  // the upper ten bits of a hash (Knuth's)
+  png_byte of(std::uint32_t pixel) {
+    const std::uint32_t color = pixel & 0xFFFFFFU;
+    Known& known = known_[color * 2'654'435'761U >> 20U];  // the upper twelve bits of a hash (Knuth's)
     if (!known.is_there || known.color != color) {
       known = {color, nearest(color), true};
     }
@@ -60,22 +70,52 @@ class PaletteIndex {
   };
 
   const std::vector<std::uint32_t>& palette_;
-  std::array<Known, 1024> known_;
+  std::array<Known, 4096> known_;
 };
 
-std::vector<png_byte> indexed_pixels(const Image& image, const std::vector<std::uint32_t>& palette) {
-  PaletteIndex index(palette);
-  std::vector<png_byte> bytes(image.pixels.size());
-  // Most pixels are as the one before.
-  std::uint32_t last_color = image.pixels.empty() ? 0 : image.pixels.front();
-  png_byte last = index.of(last_color);
-  std::transform(image.pixels.begin(), image.pixels.end(), bytes.begin(), [&](std::uint32_t color) {
-    if (color != last_color) {
-      last_color = color;
-      last = index.of(color);
+// Two pixels a byte.
+void pack_row(const std::uint32_t* pixels, std::size_t width, PaletteIndex& index, png_bytep bytes) {
+  png_byte pair = 0;
+  for (std::size_t at = 0; at + 1 < width; at += 2) {
+    // Most are as the two before them.
+    if (at == 0 || pixels[at] != pixels[at - 2] || pixels[at + 1] != pixels[at - 1]) {
+      pair = static_cast<png_byte>(index.of(pixels[at]) << 4U | index.of(pixels[at + 1]));
     }
-    return last;
-  });
+    bytes[at / 2] = pair;
+  }
+  if (width % 2 == 1) {
+    bytes[width / 2] = static_cast<png_byte>(index.of(pixels[width - 1]) << 4U);
+  }
+}
+
+// As a PNG has them before compression: each row begins with the number of its filter, here 0 for none.
+std::vector<png_byte> packed_rows(const Image& image, const std::vector<std::uint32_t>& palette) {
+  PaletteIndex index(palette);
+  const std::size_t size = 1 + (image.width + 1) / 2;
+  std::vector<png_byte> bytes(size * image.height);
+  for (std::size_t row = 0; row < image.height; ++row) {
+    const std::uint32_t* pixels = image.pixels + row * image.stride;
+    const auto packed = bytes.begin() + static_cast<std::ptrdiff_t>(row * size);
+    // Many are as the row above: paper.
+    if (row > 0 && std::equal(pixels, pixels + image.width, pixels - image.stride)) {
+      std::copy(packed - static_cast<std::ptrdiff_t>(size), packed, packed);
+    } else {
+      pack_row(pixels, image.width, index, &*packed + 1);
+    }
+  }
+  return bytes;
+}
+
+// Empty when there is no memory.
+std::vector<png_byte> compressed(const std::vector<png_byte>& rows) {
+  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+      libdeflate_alloc_compressor(kLevel));
+  if (compressor == nullptr) {
+    return {};
+  }
+  std::vector<png_byte> bytes(libdeflate_zlib_compress_bound(compressor.get(), rows.size()));
+  bytes.resize(
+      libdeflate_zlib_compress(compressor.get(), rows.data(), rows.size(), bytes.data(), bytes.size()));
   return bytes;
 }
 
@@ -88,42 +128,36 @@ std::vector<png_color> png_palette(const std::vector<std::uint32_t>& palette) {
   return colors;
 }
 
-int bit_depth(std::size_t colors) {
-  return colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8;
-}
-
 void append(png_structp png, png_bytep bytes, std::size_t size) {
   static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(bytes), size);
 }
 void flush(png_structp) {}
 
 // libpng leaves by longjmp(), so nothing with a destructor is made here.
-bool write(png_structp png, png_infop info, const Image& image, std::vector<png_color>& palette,
-           std::vector<png_byte>& pixels) {
+bool write(png_structp png, png_infop info, const Image& image, const std::vector<png_color>& palette,
+           const std::vector<png_byte>& pixels) {
   if (setjmp(png_jmpbuf(png)) != 0) {
     return false;
   }
-  png_set_IHDR(png, info, static_cast<png_uint_32>(image.width), static_cast<png_uint_32>(image.height),
-               bit_depth(palette.size()), PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE,
-               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_IHDR(png, info, static_cast<png_uint_32>(image.width), static_cast<png_uint_32>(image.height), 4,
+               PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+               PNG_FILTER_TYPE_DEFAULT);
   png_set_PLTE(png, info, palette.data(), static_cast<int>(palette.size()));
-  png_set_compression_level(png, 6);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_write_info(png, info);
-  png_set_packing(png);
-  for (std::size_t row = 0; row < image.height; ++row) {
-    png_write_row(png, pixels.data() + row * image.width);
-  }
-  png_write_end(png, nullptr);
+  png_write_chunk(png, reinterpret_cast<png_const_bytep>("IDAT"), pixels.data(), pixels.size());
+  png_write_chunk(png, reinterpret_cast<png_const_bytep>("IEND"), nullptr, 0);
   return true;
 }
 
 }  // namespace
 
 std::string write_png(const Image& image, const std::vector<std::uint32_t>& palette) {
+  const std::vector<png_color> colors = png_palette(palette);
+  const std::vector<png_byte> pixels = compressed(packed_rows(image, palette));
+  if (pixels.empty()) {
+    return {};
+  }
   std::string bytes;
-  std::vector<png_color> colors = png_palette(palette);
-  std::vector<png_byte> pixels = indexed_pixels(image, palette);
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
   png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
   bool written = false;
@@ -136,7 +170,8 @@ std::string write_png(const Image& image, const std::vector<std::uint32_t>& pale
 }
 
 std::string encoder_version() {
-  return std::string("png ") + png_get_libpng_ver(nullptr) + ", zlib " + zlibVersion();
+  return std::string("png ") + png_get_libpng_ver(nullptr) + ", libdeflate " + LIBDEFLATE_VERSION_STRING +
+         " level " + std::to_string(kLevel);
 }
 
 }  // namespace paperboy::cards

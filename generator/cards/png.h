@@ -1,19 +1,22 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace paperboy::cards {
 
-// Pixels from left to right, then top to bottom, each 0xRRGGBB.
+// Pixels of somebody else, from left to right, then top to bottom, each 0xRRGGBB below eight bits that say
+// nothing.
 struct Image {
   std::size_t width = 0;
   std::size_t height = 0;
-  std::vector<std::uint32_t> pixels;  // width * height
+  const std::uint32_t* pixels = nullptr;
+  std::size_t stride = 0;  // pixels from one row to the next
 };
 
-// A PNG with these colours; at most 256. Pixels of another colour take the nearest. Empty when it cannot be
+// A PNG with these colours; at most 16. Pixels of another colour take the nearest. Empty when it cannot be
 // made.
 std::string write_png(const Image& image, const std::vector<std::uint32_t>& palette);
 
