@@ -1,6 +1,8 @@
 #include "pipeline/check_links.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -16,28 +18,50 @@ struct PageLinks {
   std::vector<std::string_view> targets;
 };
 
+bool ends_with_name(std::string_view text, std::string_view name) {
+  return text.ends_with(name) && text.size() > name.size() &&
+         base::is_space(text[text.size() - name.size() - 1]);
+}
+
+// Where the value of the attribute belongs whose name ends a text; null: nowhere. Its last letter decides for
+// most.
+std::vector<std::string_view>* place_of_value(std::string_view text, PageLinks& links) {
+  switch (text.empty() ? ' ' : text.back()) {
+    case 'd':
+      return ends_with_name(text, "id") ? &links.ids : nullptr;
+    case 'f':
+      return ends_with_name(text, "href") ? &links.targets : nullptr;
+    case 'c':
+      return ends_with_name(text, "src") ? &links.targets : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
 // Pages are written by our own layouts, so an attribute is always ` name="value"`.
 PageLinks scan_page(std::string_view page) {
   PageLinks links;
-  for (std::size_t equals = page.find("=\""); equals != std::string_view::npos;
-       equals = page.find("=\"", equals + 2)) {
-    const std::string_view before = page.substr(0, equals);
-    const std::size_t end = page.find('"', equals + 2);
-    if (end == std::string_view::npos) {
-      break;
+  for (std::size_t equals = page.find('='); equals != std::string_view::npos;
+       equals = page.find('=', equals + 1)) {
+    const std::size_t begin = equals + 2;
+    if (begin > page.size() || page[begin - 1] != '"') {
+      continue;
     }
-    const std::string_view value = page.substr(equals + 2, end - equals - 2);
-    for (const std::string_view name : {"id", "href", "src"}) {
-      if (before.ends_with(name) && before.size() > name.size() &&
-          base::is_space(before[before.size() - name.size() - 1])) {
-        (name == "id" ? links.ids : links.targets).push_back(value);
+    if (auto* values = place_of_value(page.substr(0, equals), links)) {
+      const std::size_t end = page.find('"', begin);
+      if (end == std::string_view::npos) {
+        break;
       }
+      values->push_back(page.substr(begin, end - begin));
     }
   }
   return links;
 }
 
 std::string decode(std::string_view text) {
+  if (text.find_first_of("&%") == std::string_view::npos) {
+    return std::string(text);
+  }
   std::string plain = base::replace_all(text, "&amp;", "&");
   std::string decoded;
   auto digit = [](char c) {
@@ -55,14 +79,9 @@ std::string decode(std::string_view text) {
 }
 
 bool leaves_site(std::string_view target) {
-  std::size_t colon = target.find(':');
-  bool scheme = colon != std::string_view::npos && colon < target.find_first_of("/?#");
-  return scheme || base::starts_with(target, "//");
-}
-
-void sort_once(std::vector<std::string_view>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  const std::size_t end = target.find_first_of(":/?#");
+  const bool has_scheme = end != std::string_view::npos && target[end] == ':';
+  return has_scheme || target.starts_with("//");
 }
 
 std::string_view fragment_of(std::string_view address) {
@@ -74,11 +93,11 @@ std::string missing_place(std::string_view fragment) {
   return "leads to no place with the id '" + std::string(fragment) + "'";
 }
 
-void report_repeated_ids(const std::string& path, const std::vector<std::string_view>& sorted_ids,
+void report_repeated_ids(const std::string& path, std::vector<std::string_view> ids,
                          base::Diagnostics& diagnostics) {
-  for (auto id = sorted_ids.begin(); id != sorted_ids.end();) {
-    const auto next =
-        std::find_if(id, sorted_ids.end(), [id](std::string_view other) { return other != *id; });
+  std::sort(ids.begin(), ids.end());
+  for (auto id = ids.begin(); id != ids.end();) {
+    const auto next = std::find_if(id, ids.end(), [id](std::string_view other) { return other != *id; });
     if (next - id > 1) {
       diagnostics.error_at("site/" + path, "repeated-id",
                            "the id '" + std::string(*id) + "' stands twice on this page",
@@ -95,16 +114,17 @@ LinkCheck::LinkCheck(std::size_t page_count, std::string_view base_path)
 
 void LinkCheck::add_page(std::size_t number, const std::string& path, std::string_view html,
                          base::Diagnostics& diagnostics) {
-  PageLinks links = scan_page(html);
-  std::sort(links.ids.begin(), links.ids.end());
-  report_repeated_ids(path, links.ids, diagnostics);
+  const PageLinks links = scan_page(html);
   Page& page = pages_[number];
   page.path = path;
+  page.ids.reserve(links.ids.size());
   for (const std::string_view id : links.ids) {
     page.ids.push_back(base::short_digest(id));
   }
   std::sort(page.ids.begin(), page.ids.end());
-  sort_once(links.targets);
+  if (std::adjacent_find(page.ids.begin(), page.ids.end()) != page.ids.end()) {
+    report_repeated_ids(path, links.ids, diagnostics);
+  }
   for (const std::string_view target : links.targets) {
     if (!leaves_site(target)) {
       add_target(target, number);
@@ -113,17 +133,15 @@ void LinkCheck::add_page(std::size_t number, const std::string& path, std::strin
 }
 
 void LinkCheck::add_target(std::string_view target, std::size_t page) {
-  const bool is_here = target.find_first_of("#?") == 0;
+  const bool is_here = target.starts_with('#') || target.starts_with('?');
   if (is_here && has_place(pages_[page].ids, fragment_of(decode(target)))) {
     return;
   }
-  Targets& targets = is_here ? dead_here_ : shards_[TextHash{}(target) % shards_.size()];
+  const std::uint64_t hash = base::short_digest(target);
+  // By the upper six bits: the lower ones choose the slot.
+  Targets& targets = is_here ? dead_here_ : shards_[hash >> 58U];
   const std::lock_guard lock(targets.mutex);
-  auto found = targets.first_pages.find(target);
-  if (found == targets.first_pages.end()) {
-    found = targets.first_pages.emplace(target, page).first;
-  }
-  found->second = std::min(found->second, page);
+  targets.first_pages.note(target, hash, page);
 }
 
 bool LinkCheck::has_place(const std::vector<std::uint64_t>& ids, std::string_view fragment) {
@@ -165,22 +183,22 @@ void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlace
 void LinkCheck::report(const FindTarget& find, const WrittenPlaces& written,
                        base::Diagnostics& diagnostics) const {
   std::map<std::string, DeadLink> dead;  // by what the page says
-  const auto add = [&](const std::string& target, std::size_t page, std::string why) {
+  const auto add = [&](std::string_view target, std::size_t page, std::string why) {
     const auto link = dead.try_emplace(base::replace_all(target, "&amp;", "&"), DeadLink{page, why}).first;
     if (page < link->second.page) {
       link->second = {page, std::move(why)};
     }
   };
   for (const Targets& targets : shards_) {
-    for (const auto& [target, page] : targets.first_pages) {
+    targets.first_pages.each([&](std::string_view target, std::size_t page) {
       if (std::string why = problem(target, find); !why.empty()) {
         add(target, page, std::move(why));
       }
-    }
+    });
   }
-  for (const auto& [target, page] : dead_here_.first_pages) {
+  dead_here_.first_pages.each([&](std::string_view target, std::size_t page) {
     add(target, page, missing_place(fragment_of(decode(target))));
-  }
+  });
   for (const auto& [target, link] : dead) {
     report_dead_link(target, link, written, diagnostics);
   }

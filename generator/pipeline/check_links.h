@@ -2,16 +2,17 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "pipeline/first_pages.h"
 
 namespace paperboy::pipeline {
 
@@ -48,13 +49,9 @@ class LinkCheck {
   const std::vector<std::uint64_t>& ids_of(std::size_t page) const { return pages_[page].ids; }
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   struct Targets {
     std::mutex mutex;
-    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> first_pages;
+    FirstPages first_pages;
   };
   struct Page {
     std::string path;
