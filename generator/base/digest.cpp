@@ -23,6 +23,11 @@ std::string digest(std::string_view bytes) {
   return out;
 }
 
+LongDigest long_digest(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {hash.high64, hash.low64};
+}
+
 std::uint64_t short_digest(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }

@@ -179,7 +179,7 @@ void prune(int root, Parts folders) {
 
 }  // namespace
 
-std::vector<std::string> folders_of(const std::vector<std::string>& paths) {
+std::vector<std::string> folders_of(const std::vector<std::string_view>& paths) {
   std::unordered_set<std::string_view> folders;
   for (const std::string_view path : paths) {
     std::size_t slash = path.rfind('/');
@@ -281,12 +281,12 @@ Result<std::vector<std::string>> OutputFolder::list() const {
   return files;
 }
 
-std::vector<std::uint64_t> OutputFolder::states(const std::vector<std::string>& paths,
+std::vector<std::uint64_t> OutputFolder::states(const std::vector<std::string_view>& paths,
                                                 std::size_t threads) const {
   std::vector<std::uint64_t> states(paths.size());
   parallel_for(paths.size(), threads, [&](std::size_t index) {
     struct stat status {};
-    if (::fstatat(folder_.number(), paths[index].c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+    if (::fstatat(folder_.number(), std::string(paths[index]).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
       states[index] = digest_of(status);
     }
   });

@@ -18,7 +18,7 @@ namespace paperboy::base {
 enum class Written { Unchanged, Changed };
 
 // The folders that files are in, and those above them, up to "." for the top; sorted.
-std::vector<std::string> folders_of(const std::vector<std::string>& paths);
+std::vector<std::string> folders_of(const std::vector<std::string_view>& paths);
 
 // The only way a build writes. Everything stays below one folder: paths are checked part by part
 // and no symbolic link is followed. The folder carries a marker file; a folder that holds files but
@@ -50,7 +50,7 @@ class OutputFolder {
   Result<std::vector<std::string>> list() const;
   // What the system knows of each of these files and folders (kind, size, times, number) as a digest: the
   // same as long as nobody touched it, nor added anything to a folder or removed it. 0 for what is not there.
-  std::vector<std::uint64_t> states(const std::vector<std::string>& paths, std::size_t threads) const;
+  std::vector<std::uint64_t> states(const std::vector<std::string_view>& paths, std::size_t threads) const;
   // Removes one file and the folders that became empty by it. A file that is gone already is fine.
   Result<void> remove(const std::string& path) const;
 

@@ -34,7 +34,7 @@ void Source::give_up_text(ReadAgain read_again) {
   given_up->digest = short_digest(text());
   given_up->read_again = std::move(read_again);
   given_up_ = std::move(given_up);
-  text_ = std::string();
+  std::string().swap(text_);  // assigning an empty string would keep the room
 }
 
 std::string_view Source::text() const {

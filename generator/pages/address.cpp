@@ -59,6 +59,15 @@ std::string category_folder(std::string_view category) {
 
 }  // namespace
 
+AddressSet::AddressSet(std::vector<std::string_view> addresses) : addresses_(std::move(addresses)) {
+  std::sort(addresses_.begin(), addresses_.end());
+  addresses_.erase(std::unique(addresses_.begin(), addresses_.end()), addresses_.end());
+}
+
+bool AddressSet::contains(std::string_view address) const {
+  return std::binary_search(addresses_.begin(), addresses_.end(), address);
+}
+
 Addresses::Addresses(const model::Site& site) : site_(site) {}
 
 std::string Addresses::below(std::string_view language, std::string_view rest) const {

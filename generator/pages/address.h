@@ -12,6 +12,20 @@
 
 namespace paperboy::pages {
 
+// Addresses that stand elsewhere, and stay there.
+class AddressSet {
+ public:
+  AddressSet() = default;
+  explicit AddressSet(std::vector<std::string_view> addresses);
+
+  bool contains(std::string_view address) const;
+  // Each once, sorted.
+  const std::vector<std::string_view>& all() const { return addresses_; }
+
+ private:
+  std::vector<std::string_view> addresses_;
+};
+
 // Where every page lives (design: "Addresses"). An address begins with '/', is relative to the site's
 // root and has no base path: "/zh/topics/memory_systems/".
 class Addresses {

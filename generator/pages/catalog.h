@@ -37,7 +37,7 @@ struct Catalog {
   const ArchiveIndex& index;
   const PhrasesByLanguage& phrases;
   base::Memo& memo;
-  std::set<std::string, std::less<>> planned;  // every page's address, once pages are planned
+  AddressSet planned;  // every page's address, once pages are planned
   std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
   std::unique_ptr<Relations> relations;                           // the same
   PeriodKeywords keywords;                                        // the same

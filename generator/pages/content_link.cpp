@@ -55,7 +55,7 @@ std::optional<std::string> ContentLinks::resolve(std::string_view target, std::s
 
 std::string ContentLinks::in_language(std::string_view address, std::string_view language) const {
   std::string translated = "/" + std::string(language) + std::string(address);
-  return planned_.count(translated) != 0 ? translated : std::string(address);
+  return planned_.contains(translated) ? translated : std::string(address);
 }
 
 std::optional<std::string> ContentLinks::site_address(std::string_view target,
@@ -65,7 +65,7 @@ std::optional<std::string> ContentLinks::site_address(std::string_view target,
     return asset == assets_.end() ? std::nullopt : std::optional(asset->second);
   }
   std::string address = in_language(target, language);
-  if (planned_.count(address) == 0 && planned_.count(address + "/") != 0) {
+  if (!planned_.contains(address) && planned_.contains(address + "/")) {
     address += '/';
   }
   return addresses_.href(address);
@@ -99,7 +99,7 @@ std::optional<std::string> ContentLinks::content_file_address(std::string_view t
   const std::string& fallback = archive_.site.default_language();
   for (const std::string& candidate : {std::string(language), fallback}) {
     std::optional<std::string> address = addresses_.edition(candidate, *series, *date);
-    if (address && planned_.count(*address) != 0) {
+    if (address && planned_.contains(*address)) {
       return addresses_.href(*address);
     }
   }
@@ -114,12 +114,12 @@ std::optional<std::string> ContentLinks::paper_address(std::string_view target,
   }
   std::string address = addresses_.paper(archive_.site.default_language(), reference->id);
   std::string translated = in_language(address, language);
-  if (planned_.count(translated) != 0) {
+  if (planned_.contains(translated)) {
     return addresses_.href(translated);
   }
   for (const std::string& other : archive_.site.languages) {
     std::string elsewhere = addresses_.paper(other, reference->id);
-    if (planned_.count(elsewhere) != 0) {
+    if (planned_.contains(elsewhere)) {
       return addresses_.href(elsewhere);
     }
   }
@@ -134,7 +134,7 @@ bool ContentLinks::leads_somewhere(std::string_view target, std::string_view lan
   }
   bool is_page_address = base::starts_with(path, "/") && !base::starts_with(path, "/assets/");
   std::string address = in_language(path, language);
-  return !is_page_address || planned_.count(address) != 0 || planned_.count(address + "/") != 0;
+  return !is_page_address || planned_.contains(address) || planned_.contains(address + "/");
 }
 
 void ContentLinks::check_target(std::string_view target, base::SourceSpan span, std::string_view language,
@@ -147,8 +147,7 @@ void ContentLinks::check_target(std::string_view target, base::SourceSpan span, 
   constexpr std::size_t kHints = 20;
   std::optional<std::string> similar;
   if (diagnostics.count(base::Severity::Error) < kHints) {
-    similar = base::nearest(split_address(target).path,
-                            std::vector<std::string_view>(planned_.begin(), planned_.end()));
+    similar = base::nearest(split_address(target).path, planned_.all());
   }
   diagnostics.error(span, "dead-link", "this link leads nowhere on the site: " + std::string(target),
                     similar

@@ -3,7 +3,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -14,7 +13,6 @@
 
 namespace paperboy::pages {
 
-using AddressSet = std::set<std::string, std::less<>>;
 using AssetAddresses = std::map<std::string, std::string, std::less<>>;  // "logo.png" → with base path
 
 // Where the links in people's texts lead. Understood beside full addresses and `#anchors`: `/about/` (an

@@ -17,8 +17,16 @@ std::vector<LinkView> paper_breadcrumbs(const Catalog& catalog, const PaperPageV
   return links;
 }
 
-PageView build_paper(const Catalog& catalog, std::size_t index, const std::string& language,
-                     const Versions& versions) {
+Versions versions_of(const Catalog& catalog, std::size_t index) {
+  Versions versions;
+  for (const std::string& language : catalog.index.paper_languages[index]) {
+    versions[language] = catalog.addresses.paper(language, catalog.archive.papers[index].paper->id);
+  }
+  return versions;
+}
+
+PageView build_paper(const Catalog& catalog, std::size_t index, const std::string& language) {
+  const Versions versions = versions_of(catalog, index);
   const model::PaperRecord& record = catalog.archive.papers[index];
   const LanguageCatalog& views = catalog.in(language);
   PaperPageView content;
@@ -53,15 +61,10 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
 std::vector<Page> plan_paper_pages(const Catalog& catalog) {
   std::vector<Page> pages;
   for (std::size_t index = 0; index < catalog.archive.papers.size(); ++index) {
-    const model::PaperRecord& record = catalog.archive.papers[index];
-    Versions versions;
-    for (const std::string& language : catalog.index.paper_languages[index]) {
-      versions[language] = catalog.addresses.paper(language, record.paper->id);
-    }
-    for (const auto& [language, address] : versions) {
-      pages.push_back({"paper", language, address, record.paper->span, "",
-                       [&catalog, index, language = language, versions] {
-                         return build_paper(catalog, index, language, versions);
+    const base::SourceSpan span = catalog.archive.papers[index].paper->span;
+    for (const auto& [language, address] : versions_of(catalog, index)) {
+      pages.push_back({"paper", language, address, span, "", [&catalog, index, language = language] {
+                         return build_paper(catalog, index, language);
                        }});
     }
   }

@@ -1,12 +1,14 @@
 #include "pages/texts.h"
 
+#include <utility>
+
 #include "base/parallel.h"
 
 namespace paperboy::pages {
 
 namespace {
 
-std::string markdown_key(const MarkdownText& text) {
+base::LongDigest markdown_key(const MarkdownText& text) {
   std::string key = text.language;
   key += '\n';
   key += text.anchor_prefix;
@@ -14,7 +16,7 @@ std::string markdown_key(const MarkdownText& text) {
   key += std::to_string(text.heading_shift);
   key += '\n';
   key += text.markdown;
-  return key;
+  return base::long_digest(key);
 }
 
 }  // namespace
@@ -23,7 +25,8 @@ void Texts::add_rich(std::string_view text, base::SourceSpan span, markup::TexFi
   if (text.empty()) {
     return;
   }
-  if (rich_index_[static_cast<std::size_t>(field)].try_emplace(text, rich_jobs_.size()).second) {
+  const std::size_t place = rich_.size() + rich_jobs_.size();
+  if (rich_index_[static_cast<std::size_t>(field)].try_emplace(base::long_digest(text), place).second) {
     rich_jobs_.push_back({text, span, field});
   }
 }
@@ -44,24 +47,26 @@ void Texts::add(const MarkdownText& text) {
   if (text.markdown.empty()) {
     return;
   }
-  auto [position, added] = markdown_index_.try_emplace(markdown_key(text), markdown_jobs_.size());
-  if (added) {
+  const std::size_t place = markdown_.size() + markdown_jobs_.size();
+  if (markdown_index_.try_emplace(markdown_key(text), place).second) {
     markdown_jobs_.push_back(text);
   }
 }
 
 void Texts::convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
                     base::Diagnostics& diagnostics) {
-  std::size_t rich_done = rich_.size();
-  rich_.resize(rich_jobs_.size());
-  base::parallel_for(rich_.size() - rich_done, threads, [&](std::size_t index) {
-    const RichJob& job = rich_jobs_[rich_done + index];
+  const std::vector<RichJob> rich_jobs = std::exchange(rich_jobs_, {});
+  const std::size_t rich_done = rich_.size();
+  rich_.resize(rich_done + rich_jobs.size());
+  base::parallel_for(rich_jobs.size(), threads, [&](std::size_t index) {
+    const RichJob& job = rich_jobs[index];
     rich_[rich_done + index] = markup::tex_to_rich_text(job.text, job.field, job.span, math, diagnostics);
   });
-  std::size_t markdown_done = markdown_.size();
-  markdown_.resize(markdown_jobs_.size());
-  base::parallel_for(markdown_.size() - markdown_done, threads, [&](std::size_t index) {
-    const MarkdownText& job = markdown_jobs_[markdown_done + index];
+  const std::vector<MarkdownText> markdown_jobs = std::exchange(markdown_jobs_, {});
+  const std::size_t markdown_done = markdown_.size();
+  markdown_.resize(markdown_done + markdown_jobs.size());
+  base::parallel_for(markdown_jobs.size(), threads, [&](std::size_t index) {
+    const MarkdownText& job = markdown_jobs[index];
     ConvertedMarkdown& converted = markdown_[markdown_done + index];
     converted.language = job.language;
     converted.result = convert_markdown(job, resolve, math, diagnostics);
@@ -82,25 +87,26 @@ void Texts::convert_when_wanted(markup::MathRenderer& math) {
   wanted_ = std::make_unique<Wanted>();
 }
 
-// Texts that are looked up stand in the archive, which outlives this.
-const markup::RichText* Texts::wanted_rich(std::string_view text, markup::TexField field) const {
+const markup::RichText* Texts::wanted_rich(const base::LongDigest& key, std::string_view text,
+                                           markup::TexField field) const {
   if (math_ == nullptr || text.empty()) {
     return nullptr;
   }
   auto& known = wanted_->rich[static_cast<std::size_t>(field)];
   {
     const std::lock_guard lock(wanted_->mutex);
-    if (const auto found = known.find(text); found != known.end()) {
+    if (const auto found = known.find(key); found != known.end()) {
       return &found->second;
     }
   }
   base::Diagnostics unheard;
   markup::RichText converted = markup::tex_to_rich_text(text, field, {}, *math_, unheard);
   const std::lock_guard lock(wanted_->mutex);
-  return &known.try_emplace(text, std::move(converted)).first->second;
+  return &known.try_emplace(key, std::move(converted)).first->second;
 }
 
-const markup::MarkdownResult* Texts::wanted_markdown(const std::string& key, const MarkdownText& text) const {
+const markup::MarkdownResult* Texts::wanted_markdown(const base::LongDigest& key,
+                                                     const MarkdownText& text) const {
   if (math_ == nullptr) {
     return nullptr;
   }
@@ -117,9 +123,10 @@ const markup::MarkdownResult* Texts::wanted_markdown(const std::string& key, con
 }
 
 const markup::RichText* Texts::rich(std::string_view text, markup::TexField field) const {
+  const base::LongDigest key = base::long_digest(text);
   const auto& index = rich_index_[static_cast<std::size_t>(field)];
-  const auto found = index.find(text);
-  return found == index.end() ? wanted_rich(text, field) : &rich_[found->second];
+  const auto found = index.find(key);
+  return found == index.end() ? wanted_rich(key, text, field) : &rich_[found->second];
 }
 
 std::string Texts::affiliation(std::string_view text) const {
@@ -131,7 +138,7 @@ const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {
   if (text.markdown.empty()) {
     return nullptr;
   }
-  const std::string key = markdown_key(text);
+  const base::LongDigest key = markdown_key(text);
   const auto found = markdown_index_.find(key);
   return found == markdown_index_.end() ? wanted_markdown(key, text) : &markdown_[found->second].result;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
 #include "markup/markdown.h"
 #include "markup/math.h"
 #include "markup/rich_text.h"
@@ -65,6 +66,8 @@ class Texts {
   const std::deque<ConvertedMarkdown>& markdown_texts() const { return markdown_; }
 
  private:
+  template <typename Value>
+  using TextIndex = std::unordered_map<base::LongDigest, Value, base::LongDigestHash>;
   struct RichJob {
     std::string_view text;
     base::SourceSpan span;
@@ -72,22 +75,23 @@ class Texts {
   };
   void add_rich(std::string_view text, base::SourceSpan span, markup::TexField field);
 
-  // Equal texts are converted once.
+  // Equal texts are converted once. Jobs are those that were added and not yet converted.
   std::vector<RichJob> rich_jobs_;
   std::deque<markup::RichText> rich_;
-  std::unordered_map<std::string_view, std::size_t> rich_index_[3];  // a field each
+  TextIndex<std::size_t> rich_index_[3];  // a field each
   std::vector<MarkdownText> markdown_jobs_;
   std::deque<ConvertedMarkdown> markdown_;
-  std::unordered_map<std::string, std::size_t> markdown_index_;
+  TextIndex<std::size_t> markdown_index_;
 
   // Texts that are converted when they are wanted.
   struct Wanted {
     std::mutex mutex;
-    std::unordered_map<std::string_view, markup::RichText> rich[3];
-    std::unordered_map<std::string, markup::MarkdownResult> markdown;
+    TextIndex<markup::RichText> rich[3];
+    TextIndex<markup::MarkdownResult> markdown;
   };
-  const markup::RichText* wanted_rich(std::string_view text, markup::TexField field) const;
-  const markup::MarkdownResult* wanted_markdown(const std::string& key, const MarkdownText& text) const;
+  const markup::RichText* wanted_rich(const base::LongDigest& key, std::string_view text,
+                                      markup::TexField field) const;
+  const markup::MarkdownResult* wanted_markdown(const base::LongDigest& key, const MarkdownText& text) const;
   static markup::MarkdownResult convert_markdown(const MarkdownText& text, const ResolveLink& resolve,
                                                  markup::MathRenderer& math, base::Diagnostics& diagnostics);
 

@@ -10,18 +10,21 @@ namespace paperboy::pipeline {
 
 namespace {
 
-std::vector<FileSize> largest_pages(const std::vector<FileSize>& files) {
+std::vector<FileSize> largest_pages(const std::vector<FileView>& files) {
   constexpr std::size_t kShown = 3;
-  std::vector<FileSize> pages;
+  std::vector<FileView> pages;
   std::copy_if(files.begin(), files.end(), std::back_inserter(pages),
-               [](const FileSize& file) { return base::ends_with(file.path, ".html"); });
-  const auto is_larger = [](const FileSize& a, const FileSize& b) {
+               [](const FileView& file) { return base::ends_with(file.path, ".html"); });
+  const auto is_larger = [](const FileView& a, const FileView& b) {
     return a.bytes != b.bytes ? a.bytes > b.bytes : a.path < b.path;
   };
   const auto shown = pages.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, pages.size()));
   std::partial_sort(pages.begin(), shown, pages.end(), is_larger);
-  pages.erase(shown, pages.end());
-  return pages;
+  std::vector<FileSize> largest;
+  std::transform(pages.begin(), shown, std::back_inserter(largest), [](const FileView& page) {
+    return FileSize{std::string(page.path), page.bytes};
+  });
+  return largest;
 }
 
 }  // namespace
@@ -38,9 +41,9 @@ BuildReport report_archive(const model::Archive& archive, std::size_t pages) {
   return report;
 }
 
-void report_files(const std::vector<FileSize>& files, BuildReport& report) {
+void report_files(const std::vector<FileView>& files, BuildReport& report) {
   report.files = files.size();
-  for (const FileSize& file : files) {
+  for (const FileView& file : files) {
     report.bytes += file.bytes;
   }
   report.largest = largest_pages(files);

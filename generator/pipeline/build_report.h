@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/archive.h"
@@ -14,10 +15,15 @@ struct FileSize {
   std::size_t bytes = 0;
 };
 
+// A site has many files: what is asked of all of them points to where their paths stand.
+struct FileView {
+  std::string_view path;
+  std::size_t bytes = 0;
+};
 // Of anything that has a path and a size.
 template <typename File>
-std::vector<FileSize> sizes_of(const std::vector<File>& files) {
-  std::vector<FileSize> sizes;
+std::vector<FileView> sizes_of(const std::vector<File>& files) {
+  std::vector<FileView> sizes;
   sizes.reserve(files.size());
   for (const File& file : files) {
     sizes.push_back({file.path, file.bytes});
@@ -25,8 +31,8 @@ std::vector<FileSize> sizes_of(const std::vector<File>& files) {
   return sizes;
 }
 template <typename File>
-std::vector<std::string> paths_of(const std::vector<File>& files) {
-  std::vector<std::string> paths;
+std::vector<std::string_view> paths_of(const std::vector<File>& files) {
+  std::vector<std::string_view> paths;
   paths.reserve(files.size());
   for (const File& file : files) {
     paths.push_back(file.path);
@@ -61,6 +67,6 @@ struct BuildReport {
 // What is known before any file is made. `pages` are those at addresses of their own, without redirects.
 BuildReport report_archive(const model::Archive& archive, std::size_t pages);
 // Adds what the files of the site amount to.
-void report_files(const std::vector<FileSize>& files, BuildReport& report);
+void report_files(const std::vector<FileView>& files, BuildReport& report);
 
 }  // namespace paperboy::pipeline

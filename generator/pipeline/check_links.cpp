@@ -109,32 +109,30 @@ void report_repeated_ids(const std::string& path, std::vector<std::string_view> 
 
 }  // namespace
 
-LinkCheck::LinkCheck(std::size_t page_count, std::string_view base_path)
-    : base_path_(base_path), pages_(page_count) {}
+LinkCheck::LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path)
+    : path_of_(std::move(path_of)), base_path_(base_path), ids_(page_count) {}
 
-void LinkCheck::add_page(std::size_t number, const std::string& path, std::string_view html,
-                         base::Diagnostics& diagnostics) {
+void LinkCheck::add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics) {
   const PageLinks links = scan_page(html);
-  Page& page = pages_[number];
-  page.path = path;
-  page.ids.reserve(links.ids.size());
+  std::vector<std::uint64_t>& ids = ids_[page];
+  ids.reserve(links.ids.size());
   for (const std::string_view id : links.ids) {
-    page.ids.push_back(base::short_digest(id));
+    ids.push_back(base::short_digest(id));
   }
-  std::sort(page.ids.begin(), page.ids.end());
-  if (std::adjacent_find(page.ids.begin(), page.ids.end()) != page.ids.end()) {
-    report_repeated_ids(path, links.ids, diagnostics);
+  std::sort(ids.begin(), ids.end());
+  if (std::adjacent_find(ids.begin(), ids.end()) != ids.end()) {
+    report_repeated_ids(path_of(page), links.ids, diagnostics);
   }
   for (const std::string_view target : links.targets) {
     if (!leaves_site(target)) {
-      add_target(target, number);
+      add_target(target, page);
     }
   }
 }
 
 void LinkCheck::add_target(std::string_view target, std::size_t page) {
   const bool is_here = target.starts_with('#') || target.starts_with('?');
-  if (is_here && has_place(pages_[page].ids, fragment_of(decode(target)))) {
+  if (is_here && has_place(ids_[page], fragment_of(decode(target)))) {
     return;
   }
   const std::uint64_t hash = base::short_digest(target);
@@ -163,14 +161,15 @@ std::string LinkCheck::problem(std::string_view target, const FindTarget& find) 
   return found->ids != nullptr && !has_place(*found->ids, fragment) ? missing_place(fragment) : "";
 }
 
-void LinkCheck::report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+void LinkCheck::report(const std::vector<std::string_view>& paths, const WrittenPlaces& written,
                        base::Diagnostics& diagnostics) const {
   std::unordered_map<std::string_view, Target> targets;
-  for (const std::string& path : paths) {
+  targets.reserve(paths.size());
+  for (const std::string_view path : paths) {
     targets.emplace(path, Target{});
   }
-  for (const Page& page : pages_) {
-    targets[page.path] = {&page.ids};
+  for (std::size_t page = 0; page < page_count(); ++page) {
+    targets.at(path_of(page)).ids = &ids_[page];
   }
   const auto find = [&](const std::string& path) {
     const auto found = targets.find(path);
@@ -209,7 +208,7 @@ void LinkCheck::report_dead_link(const std::string& target, const DeadLink& link
   base::Diagnostic diagnostic;
   diagnostic.code = "dead-link";
   diagnostic.message = "the link to " + target + " " + link.problem;
-  diagnostic.path = "site/" + pages_[link.page].path;
+  diagnostic.path = "site/" + path_of(link.page);
   const auto place = written.find(target);
   if (place != written.end()) {
     diagnostic.span = place->second;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -23,15 +24,16 @@ using WrittenPlaces = std::map<std::string, base::SourceSpan>;
 // has a fragment; no page may hold one id twice. Pages are looked at as they are finished, and not kept.
 class LinkCheck {
  public:
+  // The path of a page's file.
+  using PathOf = std::function<std::string(std::size_t page)>;
   // `base_path` begins every address of the site.
-  LinkCheck(std::size_t page_count, std::string_view base_path);
+  LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path);
 
   // The page of that number, each once. Safe from several threads.
-  void add_page(std::size_t number, const std::string& path, std::string_view html,
-                base::Diagnostics& diagnostics);
+  void add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics);
 
   // Once every page was added. `paths` are those of all outputs.
-  void report(const std::vector<std::string>& paths, const WrittenPlaces& written,
+  void report(const std::vector<std::string_view>& paths, const WrittenPlaces& written,
               base::Diagnostics& diagnostics) const;
 
   // An output that a link may lead to.
@@ -43,19 +45,16 @@ class LinkCheck {
   // The same where only some pages were added, and `find` knows them and all others.
   void report(const FindTarget& find, const WrittenPlaces& written, base::Diagnostics& diagnostics) const;
 
-  std::size_t page_count() const { return pages_.size(); }
-  const std::string& path_of(std::size_t page) const { return pages_[page].path; }
+  std::size_t page_count() const { return ids_.size(); }
+  std::string path_of(std::size_t page) const { return path_of_(page); }
   // Hashes of the page's ids, ascending: the same in all builds of one program.
-  const std::vector<std::uint64_t>& ids_of(std::size_t page) const { return pages_[page].ids; }
+  const std::vector<std::uint64_t>& ids_of(std::size_t page) const { return ids_[page]; }
+  std::vector<std::uint64_t> take_ids_of(std::size_t page) && { return std::move(ids_[page]); }
 
  private:
   struct Targets {
     std::mutex mutex;
     FirstPages first_pages;
-  };
-  struct Page {
-    std::string path;
-    std::vector<std::uint64_t> ids;  // hashes, ascending
   };
   struct DeadLink {
     std::size_t page = 0;
@@ -67,8 +66,9 @@ class LinkCheck {
   void report_dead_link(const std::string& target, const DeadLink& link, const WrittenPlaces& written,
                         base::Diagnostics& diagnostics) const;
 
+  PathOf path_of_;
   std::string base_path_;
-  std::vector<Page> pages_;
+  std::vector<std::vector<std::uint64_t>> ids_;  // by page: hashes, ascending
   // What pages ask for, with the first page that does. A target stands in one shard; several keep threads
   // out of each other's way.
   std::array<Targets, 64> shards_;

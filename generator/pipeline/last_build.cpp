@@ -68,7 +68,8 @@ bool LastBuild::find_untouched() const {
       return false;
     }
   }
-  return site->states(record_->folders, options_.threads) == record_->folder_states;
+  return site->states({record_->folders.begin(), record_->folders.end()}, options_.threads) ==
+         record_->folder_states;
 }
 
 std::string LastBuild::reason() const {

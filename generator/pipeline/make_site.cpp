@@ -97,7 +97,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   SiteWriter writer(*std::move(folder), work.parts);
 
   work.begin_pass("render");
-  LinkCheck link_check(pages.size(), archive.site.base_path);
+  LinkCheck link_check = check_of(pages, archive.site);
   render_pages({pages, catalog, links, work.layouts, options.threads, options.trace}, writer, link_check,
                diagnostics);
   add_assets(work.layouts, writer);
@@ -130,7 +130,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   if (work.kept.empty()) {
     return report;
   }
-  SiteRecord record = record_files(work, std::move(writer), pages, link_check, why);
+  SiteRecord record = record_files(work, std::move(writer), pages, std::move(link_check), why);
   // What is told of finished pages is told again only when they are made again.
   record.is_updatable = diagnostics.sorted().size() == sound;
   record.values = values.records();

@@ -95,12 +95,13 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t t
   return without_clashes(list_pages(catalog, threads), diagnostics);
 }
 
-std::set<std::string, std::less<>> addresses_of(const std::vector<pages::Page>& pages) {
-  std::set<std::string, std::less<>> addresses;
+pages::AddressSet addresses_of(const std::vector<pages::Page>& pages) {
+  std::vector<std::string_view> addresses;
+  addresses.reserve(pages.size());
   for (const pages::Page& page : pages) {
-    addresses.insert(addresses.end(), page.address);  // they mostly come in order
+    addresses.push_back(page.address);
   }
-  return addresses;
+  return pages::AddressSet(std::move(addresses));
 }
 
 }  // namespace paperboy::pipeline

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +17,6 @@ std::vector<pages::Page> list_pages(const pages::Catalog& catalog, std::size_t t
 std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t threads,
                                     base::Diagnostics& diagnostics);
 
-std::set<std::string, std::less<>> addresses_of(const std::vector<pages::Page>& pages);
+pages::AddressSet addresses_of(const std::vector<pages::Page>& pages);
 
 }  // namespace paperboy::pipeline

@@ -38,15 +38,15 @@ class Reasons {
 }  // namespace
 
 SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
-                        const LinkCheck& link_check, const std::string& why) {
+                        LinkCheck&& link_check, const std::string& why) {
   const std::size_t threads = work.options.threads;
   SiteRecord record;
   const Reasons reasons(work.last_build.earlier(), why);
   record.reasons = reasons.texts();
   {
-    const std::vector<std::string> paths = paths_of(writer.files());
+    const std::vector<std::string_view> paths = paths_of(writer.files());
     record.folders = base::folders_of(paths);
-    record.folder_states = writer.states(record.folders, threads);
+    record.folder_states = writer.states({record.folders.begin(), record.folders.end()}, threads);
     const std::vector<std::uint64_t> states = writer.states(paths, threads);
     std::vector<MadeFile> made = std::move(writer).take_files();
     record.files.reserve(made.size());
@@ -70,7 +70,7 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
     }
     FileRecord& file = record.files[places.at(link_check.path_of(page))];
     file.kind = kind->second;
-    file.ids = link_check.ids_of(page);
+    file.ids = std::move(link_check).take_ids_of(page);
   }
   record.digests = digest_parts(
       work.archive, work.parts, [](const model::Edition&) { return true; }, threads);

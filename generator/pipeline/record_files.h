@@ -16,7 +16,7 @@ namespace paperboy::pipeline {
 // reason to make them; a file that stays as it was keeps the reason it had. `pages` are those that
 // `link_check` saw.
 SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
-                        const LinkCheck& link_check, const std::string& why);
+                        LinkCheck&& link_check, const std::string& why);
 
 // What a build that published its site ends with: leaves `record` to the next, tells options.on_done. What is
 // wrong with texts is among `diagnostics`, too.

@@ -36,6 +36,11 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
 
 }  // namespace
 
+LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site) {
+  return {pages.size(), [&pages](std::size_t page) { return pages::output_path(pages[page].address); },
+          site.base_path};
+}
+
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
                   base::Diagnostics& diagnostics) {
   base::Diagnostics found;
@@ -45,7 +50,7 @@ void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkChe
     const std::string path = pages::output_path(page.address);
     files.add(path, [&] {
       std::string html = render_page(page, rendering, found);
-      link_check.add_page(number, path, html, diagnostics);
+      link_check.add_page(number, html, diagnostics);
       return html;
     });
   });

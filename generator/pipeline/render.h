@@ -23,6 +23,9 @@ struct Rendering {
   base::Trace* trace = nullptr;
 };
 
+// The check of the links of these pages, which outlive it.
+LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site);
+
 // Every page through its layout, in no particular order, to `files`, and to `link_check` by its number.
 // Mistakes are reported the same whatever the number of threads.
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,

@@ -97,7 +97,7 @@ SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads)
       record.files.push_back(before_.files[place]);
     }
   }
-  const std::vector<std::string> paths = paths_of(made);
+  const std::vector<std::string_view> paths = paths_of(made);
   const std::vector<std::uint64_t> states = writer_.states(paths, threads);
   const std::size_t first = record.files.size();
   for (std::size_t at = 0; at < made.size(); ++at) {
@@ -122,12 +122,12 @@ SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads)
 }
 
 // Only folders that a file was put into or taken from can have changed, and those above them.
-void SiteUpdater::update_folders(std::vector<std::string> touched_paths, std::size_t threads,
+void SiteUpdater::update_folders(std::vector<std::string_view> touched_paths, std::size_t threads,
                                  SiteRecord& record) const {
   const std::vector<std::string> gone = stale();
   touched_paths.insert(touched_paths.end(), gone.begin(), gone.end());
   const std::vector<std::string> touched = base::folders_of(touched_paths);
-  const std::vector<std::uint64_t> states = writer_.states(touched, threads);
+  const std::vector<std::uint64_t> states = writer_.states({touched.begin(), touched.end()}, threads);
   std::map<std::string_view, std::uint64_t> all;
   for (std::size_t at = 0; at < before_.folders.size(); ++at) {
     all.emplace_hint(all.end(), before_.folders[at], before_.folder_states[at]);

@@ -40,7 +40,8 @@ class SiteUpdater final : public outputs::SiteFiles {
 
  private:
   std::uint32_t reason(const std::string& why);
-  void update_folders(std::vector<std::string> touched_paths, std::size_t threads, SiteRecord& record) const;
+  void update_folders(std::vector<std::string_view> touched_paths, std::size_t threads,
+                      SiteRecord& record) const;
 
   const SiteRecord& before_;
   SiteWriter& writer_;

@@ -67,7 +67,7 @@ base::Result<WriteReport> SiteWriter::remove(const std::vector<std::string>& sta
   return WriteReport{static_cast<std::size_t>(written), stale.size()};
 }
 
-std::vector<std::uint64_t> SiteWriter::states(const std::vector<std::string>& paths,
+std::vector<std::uint64_t> SiteWriter::states(const std::vector<std::string_view>& paths,
                                               std::size_t threads) const {
   return folder_->states(paths, threads);
 }

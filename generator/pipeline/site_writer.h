@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/output_folder.h"
@@ -49,7 +50,7 @@ class SiteWriter final : public outputs::SiteFiles {
   // The same where what was added is not the whole site: nothing goes but `stale`.
   base::Result<WriteReport> publish_beside(const std::vector<std::string>& stale);
   // See OutputFolder::states().
-  std::vector<std::uint64_t> states(const std::vector<std::string>& paths, std::size_t threads) const;
+  std::vector<std::uint64_t> states(const std::vector<std::string_view>& paths, std::size_t threads) const;
 
  private:
   base::Result<void> publish_staged();

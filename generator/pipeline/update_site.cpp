@@ -57,7 +57,7 @@ bool keeps_ids(const LinkCheck& link_check, const SiteUpdater& files) {
 
 // What links of the pages that were made may lead to.
 LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater& files) {
-  auto made = std::make_shared<std::map<std::string_view, std::size_t>>();
+  auto made = std::make_shared<std::map<std::string, std::size_t>>();
   for (std::size_t page = 0; page < link_check.page_count(); ++page) {
     made->emplace(link_check.path_of(page), page);
   }
@@ -115,7 +115,7 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   work.begin_pass("render");
   const std::vector<pages::Page> chosen = choose_pages(pages, files);
   base::Diagnostics found;
-  LinkCheck link_check(chosen.size(), archive.site.base_path);
+  LinkCheck link_check = check_of(chosen, archive.site);
   render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,
                found);
   for (const auto& [name, asset] : *work.layouts.assets) {

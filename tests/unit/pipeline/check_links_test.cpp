@@ -14,14 +14,15 @@ std::string faults(const std::vector<std::string>& pages, std::size_t threads = 
   for (std::size_t number = 0; number < pages.size(); ++number) {
     paths.push_back(std::to_string(number) + ".html");
   }
-  LinkCheck check(pages.size(), "/");
+  LinkCheck check(
+      pages.size(), [&](std::size_t page) { return paths[page]; }, "/");
   base::Diagnostics diagnostics;
   // From the last to the first: pages may come in any order.
   base::parallel_for(pages.size(), threads, [&](std::size_t at) {
     const std::size_t number = pages.size() - 1 - at;
-    check.add_page(number, paths[number], pages[number], diagnostics);
+    check.add_page(number, pages[number], diagnostics);
   });
-  check.report(paths, {}, diagnostics);
+  check.report({paths.begin(), paths.end()}, {}, diagnostics);
   std::string found;
   for (const base::Diagnostic& diagnostic : diagnostics.sorted()) {
     found += diagnostic.path + ": " + diagnostic.message + "\n";
