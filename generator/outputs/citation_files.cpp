@@ -16,100 +16,101 @@ namespace {
 using pages::CitationFormat;
 using pages::CitationSet;
 
-// A paper stands in its own files and in those of editions, months and topics: each format is made once.
+// One of many papers in a file.
 struct WrittenCitation {
-  std::string bibtex;
-  citations::RecordParts ris, csl_json;
-  std::string_view abstract;  // plain
+  citations::RecordParts parts;  // of BibTeX the first alone
+  std::string_view abstract;     // plain
 };
 
+// Writes files of one format. A paper stands in its own file and in those of editions, months and topics: it
+// is written once. All papers in all formats would take too much room.
 class CitationWriter {
  public:
-  explicit CitationWriter(const pages::Catalog& catalog)
-      : catalog_(catalog), written_(catalog.archive.papers.size()) {}
+  CitationWriter(const pages::Catalog& catalog, CitationFormat format)
+      : catalog_(catalog), format_(format), written_(catalog.archive.papers.size()) {}
 
-  std::string file(const CitationSet& set, CitationFormat format) {
-    switch (format) {
-      case CitationFormat::Bibtex:
-        return bibtex(set);
-      case CitationFormat::Ris:
-        return ris(set);
-      case CitationFormat::CslJson:
-        return csl_json(set);
+  std::string file(const CitationSet& set) {
+    if (format_ == CitationFormat::CslJson) {
+      return csl_json(set);
     }
-    return "";
+    std::string text;
+    for (const std::size_t paper : set.papers()) {
+      append(text, paper, set.has_abstracts);
+    }
+    return text;
   }
 
+  // Of BibTeX.
   std::string whole_archive() {
     std::string text;
     for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
-      append_bibtex(text, paper);
+      append(text, paper, false);
     }
     return text;
   }
 
  private:
+  citations::RecordParts parts_of(std::size_t paper) const {
+    const citations::Citation citation = pages::cite_paper(catalog_, paper);
+    switch (format_) {
+      case CitationFormat::Bibtex:
+        return {citations::bibtex(citation), ""};
+      case CitationFormat::Ris:
+        return citations::ris_parts(citation);
+      case CitationFormat::CslJson:
+        return citations::csl_json_parts(citation);
+    }
+    return {};
+  }
+
   const WrittenCitation& written(std::size_t paper) {
     return written_.get(paper, [&] {
       const base::UnnotedReads unnoted;  // all that is cited are facts
-      const citations::Citation citation = pages::cite_paper(catalog_, paper);
-      return WrittenCitation{citations::bibtex(citation), citations::ris_parts(citation),
-                             citations::csl_json_parts(citation), pages::cited_abstract(catalog_, paper)};
+      return WrittenCitation{parts_of(paper), pages::cited_abstract(catalog_, paper)};
     });
   }
 
-  void append_bibtex(std::string& text, std::size_t paper) {
-    text.append(text.empty() ? "" : "\n").append(written(paper).bibtex);
-  }
-
-  std::string bibtex(const CitationSet& set) {
-    std::string text;
-    for (const std::size_t paper : set.papers()) {
-      append_bibtex(text, paper);
+  void append(std::string& text, std::size_t paper, bool has_abstract) {
+    const WrittenCitation& citation = written(paper);
+    if (format_ == CitationFormat::Bibtex) {
+      text += text.empty() ? "" : "\n";
     }
-    return text;
-  }
-
-  std::string ris(const CitationSet& set) {
-    std::string text;
-    for (const std::size_t paper : set.papers()) {
-      const WrittenCitation& citation = written(paper);
-      text += citation.ris.before;
-      text += set.has_abstracts ? citations::ris_abstract(citation.abstract) : "";
-      text += citation.ris.after;
-    }
-    return text;
+    text += citation.parts.before;
+    text += has_abstract && format_ == CitationFormat::Ris ? citations::ris_abstract(citation.abstract) : "";
+    text += citation.parts.after;
   }
 
   std::string csl_json(const CitationSet& set) {
     std::vector<std::string> items;
     for (const std::size_t paper : set.papers()) {
       const WrittenCitation& citation = written(paper);
-      items.push_back(citation.csl_json.before +
+      items.push_back(citation.parts.before +
                       (set.has_abstracts ? citations::csl_json_abstract(citation.abstract) : "") +
-                      citation.csl_json.after);
+                      citation.parts.after);
     }
     return citations::csl_json_file({items.begin(), items.end()});
   }
 
   const pages::Catalog& catalog_;
+  CitationFormat format_;
   base::LazyList<WrittenCitation> written_;  // as Archive::papers
 };
 
 }  // namespace
 
 void citation_files(const Publication& publication, SiteFiles& files) {
-  CitationWriter writer(publication.catalog);
   const std::vector<CitationSet> sets = pages::list_citation_sets(publication.catalog);
-  base::parallel_for(sets.size(), publication.threads, [&](std::size_t index) {
-    const CitationSet& set = sets[index];
-    for (const CitationFormat format :
-         {CitationFormat::Bibtex, CitationFormat::Ris, CitationFormat::CslJson}) {
+  for (const CitationFormat format : {CitationFormat::Bibtex, CitationFormat::Ris, CitationFormat::CslJson}) {
+    CitationWriter writer(publication.catalog, format);
+    base::parallel_for(sets.size(), publication.threads, [&](std::size_t index) {
+      const CitationSet& set = sets[index];
       files.add(pages::output_path(pages::citation_address(set.page, format)),
-                [&] { return writer.file(set, format); });
+                [&] { return writer.file(set); });
+    });
+    if (format == CitationFormat::Bibtex) {
+      files.add(pages::output_path(pages::kAllCitations), [&] { return writer.whole_archive(); });
     }
-  });
-  files.add(pages::output_path(pages::kAllCitations), [&] { return writer.whole_archive(); });
+  }
 }
 
 }  // namespace paperboy::outputs

@@ -18,9 +18,9 @@ struct Kind {
 constexpr Kind kKinds[] = {
     {"feeds", feeds},
     {"opml", opml},
+    {"share cards", share_cards},
     // The last kind that wants many views.
     {"citations", citation_files, pages::MadeViews::GiveUp},
-    {"share cards", share_cards},
     {"search", search_index},
     {"api", api},
     {"sitemap", sitemap},
