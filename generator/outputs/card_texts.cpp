@@ -76,10 +76,10 @@ cards::Passage title_of(const pages::TopPickView& pick, std::string_view languag
 }
 
 std::string facts_of(const CardFrame& frame, const EditionTexts& edition) {
-  if (edition.entries.empty()) {
+  if (edition.card.paper_count == 0) {
     return frame.phrases.text("state_" + edition.card.state, {}, std::nullopt).value_or("");
   }
-  const auto count = static_cast<std::int64_t>(edition.entries.size());
+  const auto count = static_cast<std::int64_t>(edition.card.paper_count);
   std::vector<std::string> facts = edition.themes;
   facts.insert(facts.begin(),
                frame.phrases.text("papers_count", {{"count", std::to_string(count)}}, count).value_or(""));
@@ -107,11 +107,8 @@ cards::Card edition_card(const CardFrame& frame, const EditionTexts& edition) {
     card.titles.push_back(title_of(pick, frame.language));
   }
   if (card.titles.empty()) {
-    for (const pages::EntryView& entry : edition.entries) {
-      card.titles.push_back(title_of(entry));
-      if (card.titles.size() == cards::kMostTitles) {
-        break;
-      }
+    for (const pages::EntryView* entry : edition.first_entries) {
+      card.titles.push_back(title_of(*entry));
     }
   }
   card.titles.resize(std::min(card.titles.size(), cards::kMostTitles));

@@ -29,7 +29,7 @@ struct EditionTexts {
   base::Date date;
   std::vector<std::string> themes;
   std::vector<pages::TopPickView> leads;
-  const std::vector<pages::EntryView>& entries;
+  std::vector<const pages::EntryView*> first_entries;
 };
 cards::Card edition_card(const CardFrame& frame, const EditionTexts& edition);
 

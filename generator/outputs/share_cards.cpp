@@ -103,10 +103,10 @@ class CardList {
         entries.push_back(pick.entry);
       }
     }
-    for (const pages::EntryView& entry : views_.entries(edition)) {
-      const bool is_there = std::find(entries.begin(), entries.end(), &entry) != entries.end();
+    for (const pages::EntryView* entry : views_.first_entries(edition, cards::kMostTitles)) {
+      const bool is_there = std::find(entries.begin(), entries.end(), entry) != entries.end();
       if (!is_there && entries.size() < cards::kMostTitles) {
-        entries.push_back(&entry);
+        entries.push_back(entry);
       }
     }
     return entries;
@@ -176,7 +176,8 @@ class CardList {
         });
     return edition_card(
         frame_, {views_.card(index), edition.date, themes == nullptr ? std::vector<std::string>() : *themes,
-                 pages::choose_leads(catalog_, index, language_, cards::kMostTitles), views_.entries(index)});
+                 pages::choose_leads(catalog_, index, language_, cards::kMostTitles),
+                 views_.first_entries(index, cards::kMostTitles)});
   }
 
   const pages::Catalog& catalog_;

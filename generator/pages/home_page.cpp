@@ -63,10 +63,9 @@ void add_headlines(const Catalog& catalog, const std::string& language, HomeView
       if (series.id != catalog.archive.editions[edition].series) {
         continue;
       }
-      for (const EntryView& entry : catalog.in(language).entries(edition)) {
-        if (series.headlines.size() < kHeadlines) {
-          series.headlines.push_back(&entry);
-        }
+      const std::size_t left = kHeadlines - series.headlines.size();
+      for (const EntryView* entry : catalog.in(language).first_entries(edition, left)) {
+        series.headlines.push_back(entry);
       }
     }
   }

@@ -78,6 +78,14 @@ const std::vector<EntryView>& LanguageCatalog::entries(std::size_t edition) cons
   return list.all();
 }
 
+std::vector<const EntryView*> LanguageCatalog::first_entries(std::size_t edition, std::size_t most) const {
+  std::vector<const EntryView*> first(std::min(most, views_->entries[edition].size()));
+  for (std::size_t place = 0; place < first.size(); ++place) {
+    first[place] = &entry({edition, place});
+  }
+  return first;
+}
+
 const EntryView& LanguageCatalog::entry(const model::Appearance& place) const {
   const model::Entry& facts = views_->catalog.archive.editions[place.edition].entries[place.entry];
   const EntryView& made = views_->entries[place.edition].get(

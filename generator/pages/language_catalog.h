@@ -31,6 +31,8 @@ class LanguageCatalog {
   const PaperView& paper(std::size_t index) const;         // of Archive::papers
   const EditionCardView& card(std::size_t edition) const;  // of Archive::editions
   const std::vector<EntryView>& entries(std::size_t edition) const;
+  // At most `most`: those that come first.
+  std::vector<const EntryView*> first_entries(std::size_t edition, std::size_t most) const;
   const EntryView& entry(const model::Appearance& place) const;
   // Those that have papers, registry order.
   const std::vector<TopicLinkView>& topics() const;

@@ -98,8 +98,10 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
 
   work.begin_pass("render");
   LinkCheck link_check = check_of(pages, archive.site);
-  render_pages({pages, catalog, links, work.layouts, options.threads, options.trace}, writer, link_check,
-               diagnostics);
+  render_pages(
+      {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
+      link_check, diagnostics);
+  base::return_free_memory();
   add_assets(work.layouts, writer);
   work.begin_pass("outputs");
   // A check reads no pictures, so none are drawn for it.

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -34,6 +35,16 @@ void add_once_a_place(const base::Diagnostics& found, base::Diagnostics& diagnos
   }
 }
 
+std::vector<std::size_t> pages_in(const std::vector<pages::Page>& pages, std::string_view language) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t number = 0; number < pages.size(); ++number) {
+    if (pages[number].language == language) {
+      numbers.push_back(number);
+    }
+  }
+  return numbers;
+}
+
 }  // namespace
 
 LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site) {
@@ -44,16 +55,21 @@ LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& sit
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
                   base::Diagnostics& diagnostics) {
   base::Diagnostics found;
-  base::parallel_for(rendering.pages.size(), rendering.threads, [&](std::size_t number) {
-    const pages::Page& page = rendering.pages[number];
-    const base::Trace::Span span(rendering.trace, page.address);
-    const std::string path = pages::output_path(page.address);
-    files.add(path, [&] {
-      std::string html = render_page(page, rendering, found);
-      link_check.add_page(number, html, diagnostics);
-      return html;
+  for (const auto& [language, views] : rendering.catalog.languages) {
+    const std::vector<std::size_t> numbers = pages_in(rendering.pages, language);
+    base::parallel_for(numbers.size(), rendering.threads, [&](std::size_t at) {
+      const pages::Page& page = rendering.pages[numbers[at]];
+      const base::Trace::Span span(rendering.trace, page.address);
+      files.add(pages::output_path(page.address), [&] {
+        std::string html = render_page(page, rendering, found);
+        link_check.add_page(numbers[at], html, diagnostics);
+        return html;
+      });
     });
-  });
+    if (rendering.made_views == pages::MadeViews::GiveUp) {
+      views.forget_views();
+    }
+  }
   add_once_a_place(found, diagnostics);
 }
 

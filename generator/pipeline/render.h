@@ -21,12 +21,13 @@ struct Rendering {
   const Layouts& layouts;
   std::size_t threads = 1;
   base::Trace* trace = nullptr;
+  pages::MadeViews made_views = pages::MadeViews::Keep;  // once the pages of their language are made
 };
 
 // The check of the links of these pages, which outlive it.
 LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site);
 
-// Every page through its layout, in no particular order, to `files`, and to `link_check` by its number.
+// Every page through its layout, one language after the other, to `files`, and to `link_check` by its number.
 // Mistakes are reported the same whatever the number of threads.
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
                   base::Diagnostics& diagnostics);

@@ -31,6 +31,13 @@ class Entries {
       views.push_back(std::move(entry));
     }
   }
+  std::vector<const pages::EntryView*> list() const {
+    std::vector<const pages::EntryView*> all;
+    for (const pages::EntryView& view : views) {
+      all.push_back(&view);
+    }
+    return all;
+  }
   std::vector<pages::EntryView> views;
 
  private:
@@ -47,8 +54,9 @@ model::Site site() {
   return site;
 }
 
-pages::EditionCardView edition_view(std::string title) {
+pages::EditionCardView edition_view(std::string title, std::size_t papers) {
   pages::EditionCardView view;
+  view.paper_count = papers;
   view.title = std::move(title);
   view.series_title = "Daily";
   view.state = "published";
@@ -67,7 +75,7 @@ TEST_CASE("the card of an edition says what it is, how much it holds and what it
   const Entries entries({"One", "Two", "Three", "Four"});
   const CardFrame frame = card_frame(site(), kEnglish, "en");
   const cards::Card card = edition_card(
-      frame, {edition_view("Papers of the day"), {2026, 5, 6}, {"Proofs", "Cells"}, {}, entries.views});
+      frame, {edition_view("Papers of the day", 4), {2026, 5, 6}, {"Proofs", "Cells"}, {}, entries.list()});
   CHECK(card.language == "en");
   CHECK(card.masthead.text == "Paper archive");
   CHECK(card.mark.text == "Wednesday, 6 May 2026");
@@ -80,12 +88,12 @@ TEST_CASE("the card of an edition says what it is, how much it holds and what it
 TEST_CASE("a title that names its series says it once") {
   const Entries entries({"One"});
   const CardFrame frame = card_frame(site(), kEnglish, "en");
-  CHECK(edition_card(frame, {edition_view("Daily 2026-05-06"), {2026, 5, 6}, {}, {}, entries.views})
+  CHECK(edition_card(frame, {edition_view("Daily 2026-05-06", 1), {2026, 5, 6}, {}, {}, entries.list()})
             .kicker.text.empty());
 }
 
 TEST_CASE("an edition without papers says why") {
-  pages::EditionCardView view = edition_view("Papers");
+  pages::EditionCardView view = edition_view("Papers", 0);
   view.state = "quiet";
   const cards::Card card = edition_card(card_frame(site(), kEnglish, "en"), {view, {2026, 5, 6}, {}, {}, {}});
   CHECK(card.facts.text == "Quiet");
@@ -95,7 +103,7 @@ TEST_CASE("an edition without papers says why") {
 TEST_CASE(
     "top picks stand with the titles of their papers, or with the curator's where only that can be read") {
   const Entries entries({"Nora: Row Alignment", "答案对了", "Other"});
-  pages::EditionCardView view = edition_view("Papers");
+  pages::EditionCardView view = edition_view("Papers", 3);
   const std::vector<pages::TopPickView> picks = {
       {"Nora", "#a", &entries.views[0], nullptr},
       {"The right answer", "#b", &entries.views[1], nullptr},
@@ -103,14 +111,14 @@ TEST_CASE(
       {"Other", "#c", &entries.views[2], nullptr},
   };
   const cards::Card card =
-      edition_card(card_frame(site(), kEnglish, "en"), {view, {2026, 5, 6}, {}, picks, entries.views});
+      edition_card(card_frame(site(), kEnglish, "en"), {view, {2026, 5, 6}, {}, picks, entries.list()});
   CHECK(titles(card) == Texts{"Nora: Row Alignment", "The right answer", "A paper of elsewhere"});
 }
 
 TEST_CASE("texts in another language than the card's say so") {
   const Entries entries({"答案对了"});
   const cards::Card card = edition_card(card_frame(site(), kEnglish, "en"),
-                                        {edition_view("Papers"), {2026, 5, 6}, {}, {}, entries.views});
+                                        {edition_view("Papers", 1), {2026, 5, 6}, {}, {}, entries.list()});
   CHECK(card.titles.front().language == "zh-Hans");
   CHECK(card_frame(site(), kEnglish, "zh").language == "zh");
 }
@@ -123,9 +131,7 @@ TEST_CASE("the card of a topic has its label, its description and some papers") 
   list.facts = "4 papers";
   list.description = "What models keep.";
   list.newest = base::Date{2026, 5, 6};
-  for (const pages::EntryView& entry : entries.views) {
-    list.entries.push_back(&entry);
-  }
+  list.entries = entries.list();
   const cards::Card card = list_card(card_frame(site(), kEnglish, "en"), list);
   CHECK(card.masthead.text == "Paper archive");
   CHECK(card.mark.text == "Wednesday, 6 May 2026");
