@@ -66,8 +66,10 @@ class EntryReader {
       else if (list.is_null() || list.array()->empty())
         diagnostics().warning(member->key_span, "empty-authors", "`authors` is given but names nobody",
                               "remove the key when the authors are not known");
-      else
+      else {
+        paper().authors.reserve(list.array()->size());
         for (const value::Value& author : *list.array()) read_author(author);
+      }
     }
     paper().authors_cut = fields_.truth("authors_cut").value_or(false);
     for (Located& affiliation : fields_.texts("affiliations"))

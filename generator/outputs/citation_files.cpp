@@ -43,6 +43,11 @@ class CitationWriter {
   // Of BibTeX.
   std::string whole_archive() {
     std::string text;
+    std::size_t size = 0;
+    for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
+      size += written(paper).parts.before.size() + 1;
+    }
+    text.reserve(size);
     for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
       append(text, paper, false);
     }

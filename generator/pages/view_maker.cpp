@@ -194,6 +194,7 @@ class ViewMaker::Maker {
   std::string here(std::string_view address) const { return catalog_.addresses.href(address); }
 
   void add_links(const model::Paper& facts, PaperView& view) const {
+    view.links.reserve(3 + facts.links.size());
     if (facts.id.scheme == model::IdScheme::Arxiv) {
       view.arxiv_id = facts.id.local;
       view.doi = "10.48550/arXiv." + facts.id.local;

@@ -149,8 +149,10 @@ class Loader {
                        [&](std::size_t i) { editions[i] = load_edition(groups[i], prompts); });
     kept_.remove_unused();
     for (std::optional<model::Edition>& edition : editions)
-      if (edition)
+      if (edition) {
+        edition->entries.shrink_to_fit();  // they grew as they were read, and there are many
         archive_.editions.push_back(std::move(*edition));
+      }
   }
 
   std::optional<model::Edition> load_edition(const std::vector<FileName>& names,

@@ -101,6 +101,9 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   render_pages(
       {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
       link_check, diagnostics);
+  for (pages::Page& page : pages) {
+    page.build = nullptr;  // what it kept takes room
+  }
   base::return_free_memory();
   add_assets(work.layouts, writer);
   work.begin_pass("outputs");
