@@ -78,7 +78,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
 
   const Parts parts(archive);
   const SiteWork work{options, kept, program, sources, archive, parts, layouts, last_build, begin_pass};
-  std::string why = last_build.reason();
+  std::string why;
   const SiteRecord* before = last_build.record();
   if (before != nullptr && !diagnostics.has_errors()) {
     const auto changes =
@@ -93,7 +93,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
       why = std::get<EverythingChanged>(changes).why;
     }
   }
-  return make_site(work, why, diagnostics);
+  const std::string reason = last_build.reason();
+  return make_site(work, reason.empty() ? why : reason, diagnostics);
 }
 
 }  // namespace paperboy::pipeline

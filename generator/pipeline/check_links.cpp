@@ -1,11 +1,11 @@
 #include "pipeline/check_links.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "base/text_table.h"
 #include "pages/address.h"
 
 namespace paperboy::pipeline {
@@ -163,17 +163,17 @@ std::string LinkCheck::problem(std::string_view target, const FindTarget& find) 
 
 void LinkCheck::report(const std::vector<std::string_view>& paths, const WrittenPlaces& written,
                        base::Diagnostics& diagnostics) const {
-  std::unordered_map<std::string_view, Target> targets;
-  targets.reserve(paths.size());
-  for (const std::string_view path : paths) {
-    targets.emplace(path, Target{});
+  std::vector<Target> targets(paths.size());
+  base::TextTable places(paths.size());
+  for (std::size_t place = 0; place < paths.size(); ++place) {
+    places.add(paths[place], static_cast<std::uint32_t>(place));
   }
   for (std::size_t page = 0; page < page_count(); ++page) {
-    targets.at(path_of(page)).ids = &ids_[page];
+    targets[places.at(path_of(page))].ids = &ids_[page];
   }
   const auto find = [&](const std::string& path) {
-    const auto found = targets.find(path);
-    return found == targets.end() ? std::nullopt : std::optional(found->second);
+    const std::uint32_t* place = places.find(path);
+    return place == nullptr ? std::nullopt : std::optional(targets[*place]);
   };
   report(find, written, diagnostics);
 }

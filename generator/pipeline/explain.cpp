@@ -94,7 +94,7 @@ std::variant<Explanation, Unexplained> explain(const base::FileSystem& files, co
                                                const std::string& page) {
   const std::string program = base::program_digest();
   LastBuild last_build(files, options, options.root, program);
-  const SiteRecord* record = last_build.earlier();
+  const SiteRecord* record = last_build.record();
   if (record == nullptr) {
     return Unexplained{last_build.reason(), "run `paperboy build` first"};
   }

@@ -4,42 +4,27 @@
 #include <cstdint>
 #include <memory_resource>
 #include <string_view>
-#include <vector>
+
+#include "base/text_table.h"
 
 namespace paperboy::pipeline {
 
-// Targets of links, each with the first page that asks for it. Pages ask for dozens, and in between all else
-// passes through the processor's caches: so a target is its slot, mostly the one its hash leads to, and its
-// text, and nothing has to be followed to find them.
+// Targets of links, each with the first page that asks for it.
 class FirstPages {
  public:
-  // `hash` is of the target.
+  // `hash` is base::short_digest(target).
   void note(std::string_view target, std::uint64_t hash, std::size_t page);
 
   // Calls see(target, page) for each, in no order.
   template <typename See>
   void each(See see) const {
-    for (const Slot& slot : slots_) {
-      if (slot.text != nullptr) {
-        see(slot.target(), std::size_t{slot.page});
-      }
-    }
+    pages_.each([&](std::string_view target, std::uint32_t page) { see(target, std::size_t{page}); });
   }
 
  private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    const char* text = nullptr;  // null: free
-    std::uint32_t size = 0;
-    std::uint32_t page = 0;
+  std::string_view kept(std::string_view target);
 
-    std::string_view target() const { return {text, size}; }
-  };
-  static Slot& slot_of(std::string_view target, std::uint64_t hash, std::vector<Slot>& slots);
-  void grow();
-
-  std::vector<Slot> slots_;  // a power of two of them, a quarter free at least
-  std::size_t count_ = 0;
+  base::TextTable pages_;
   std::pmr::monotonic_buffer_resource texts_;
 };
 

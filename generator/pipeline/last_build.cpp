@@ -50,11 +50,15 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
   record_ = bytes ? unpack_record(*bytes) : std::nullopt;
   if (record_) {
     changes_ = compare_inputs(record_->inputs, *inputs_);
-    is_untouched_ = find_untouched();
+    // With changes there is much to do before the site is wanted.
+    const bool waits = changes_.empty() || options.threads == 1;
+    is_untouched_ = std::async(waits ? std::launch::deferred : std::launch::async, [this, waits] {
+                      return find_untouched(waits ? options_.threads : 1);
+                    }).share();
   }
 }
 
-bool LastBuild::find_untouched() const {
+bool LastBuild::find_untouched(std::size_t threads) const {
   if (!std::filesystem::is_directory(*options_.output)) {
     return false;
   }
@@ -62,25 +66,24 @@ bool LastBuild::find_untouched() const {
   if (!site) {
     return false;
   }
-  const std::vector<std::uint64_t> states = site->states(paths_of(record_->files), options_.threads);
+  const std::vector<std::uint64_t> states = site->states(paths_of(record_->files), threads);
   for (std::size_t index = 0; index < states.size(); ++index) {
     if (states[index] == 0 || states[index] != record_->files[index].state) {
       return false;
     }
   }
-  return site->states({record_->folders.begin(), record_->folders.end()}, options_.threads) ==
-         record_->folder_states;
+  return site->states({record_->folders.begin(), record_->folders.end()}, threads) == record_->folder_states;
 }
 
 std::string LastBuild::reason() const {
   if (!record_) {
     return "there was no build before, or one with another program, other fonts or options";
   }
-  return is_untouched_ ? "" : "somebody touched the site";
+  return is_untouched() ? "" : "somebody touched the site";
 }
 
 std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Diagnostics& diagnostics) const {
-  if (!is_untouched_ || !changes_.empty()) {
+  if (!changes_.empty() || !is_untouched()) {
     return std::nullopt;
   }
   std::map<std::string, const base::Source*> known;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,14 +31,15 @@ class LastBuild {
   // the site since.
   std::optional<BuildReport> same(base::SourceStore& sources, base::Diagnostics& diagnostics) const;
 
-  // None when there was no such build, or somebody touched its site.
-  const SiteRecord* record() const { return is_untouched_ ? &*record_ : nullptr; }
-  // The same whatever happened to the site since.
-  const SiteRecord* earlier() const { return record_ ? &*record_ : nullptr; }
+  // None when there was no such build.
+  const SiteRecord* record() const { return record_ ? &*record_ : nullptr; }
+  // Whether there was one, and nobody touched its site since. Looking at all its files takes a while: that
+  // goes on in the background, and nobody else can open the site until this was asked for.
+  bool is_untouched() const { return is_untouched_.valid() && is_untouched_.get(); }
   // Inputs that differ from those of the record.
   const std::vector<InputChange>& changes() const { return changes_; }
   // Why this build cannot take up from the one before, whatever changed: "there was no build before"; empty
-  // when it can.
+  // when it can. Waits as is_untouched() does.
   std::string reason() const;
   // Values of base::Memo.
   base::Cache& values() { return values_; }
@@ -46,7 +49,7 @@ class LastBuild {
   void keep(SiteRecord record);
 
  private:
-  bool find_untouched() const;
+  bool find_untouched(std::size_t threads) const;
 
   const base::FileSystem& files_;
   const BuildOptions& options_;
@@ -56,7 +59,7 @@ class LastBuild {
   std::optional<Inputs> inputs_;  // none: they cannot be known
   std::optional<SiteRecord> record_;
   std::vector<InputChange> changes_;
-  bool is_untouched_ = false;
+  std::shared_future<bool> is_untouched_;  // uses all of the above
 };
 
 // "content/daily/2026-05-06.yaml changed", "… is new", "… is gone"

@@ -2,10 +2,10 @@
 
 #include <map>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/output_folder.h"
+#include "base/text_table.h"
 #include "pipeline/packed_diagnostics.h"
 
 namespace paperboy::pipeline {
@@ -19,20 +19,20 @@ class Reasons {
     if (before != nullptr) {
       texts_.insert(texts_.end(), before->reasons.begin(), before->reasons.end());
       for (const FileRecord& file : before->files) {
-        before_.emplace(file.path, file.reason + 1);
+        before_.add(file.path, file.reason + 1);
       }
     }
   }
 
   std::uint32_t of(const MadeFile& file) const {
-    const auto before = before_.find(file.path);
-    return file.written == base::Written::Changed || before == before_.end() ? 0 : before->second;
+    const std::uint32_t* before = before_.find(file.path);
+    return file.written == base::Written::Changed || before == nullptr ? 0 : *before;
   }
   const std::vector<std::string>& texts() const { return texts_; }
 
  private:
   std::vector<std::string> texts_;
-  std::unordered_map<std::string_view, std::uint32_t> before_;
+  base::TextTable before_;
 };
 
 }  // namespace
@@ -41,7 +41,7 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
                         LinkCheck&& link_check, const std::string& why) {
   const std::size_t threads = work.options.threads;
   SiteRecord record;
-  const Reasons reasons(work.last_build.earlier(), why);
+  const Reasons reasons(work.last_build.record(), why);
   record.reasons = reasons.texts();
   {
     const std::vector<std::string_view> paths = paths_of(writer.files());
@@ -56,9 +56,9 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
           {std::move(made[at].path), made[at].bytes, states[at], reason, 0, std::move(made[at].parts), {}});
     }
   }
-  std::unordered_map<std::string_view, std::size_t> places;
+  base::TextTable places(record.files.size());
   for (std::size_t at = 0; at < record.files.size(); ++at) {
-    places.emplace(record.files[at].path, at);
+    places.add(record.files[at].path, static_cast<std::uint32_t>(at));
   }
   std::map<std::string, std::uint32_t> kinds;
   record.kinds = {""};

@@ -14,6 +14,7 @@ SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, c
                          SiteWriter& writer)
     : before_(before),
       writer_(writer),
+      places_(before.files.size()),
       reasons_(before.reasons),
       wanted_(before.files.size()),
       is_there_(before.files.size()) {
@@ -22,10 +23,9 @@ SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, c
     usual_reason_ =
         reason(changes.why.empty() ? changes.layouts.begin()->second : changes.why.begin()->second);
   }
-  places_.reserve(before.files.size());
   for (std::size_t place = 0; place < before.files.size(); ++place) {
     const FileRecord& file = before.files[place];
-    places_.emplace(file.path, place);
+    places_.add(file.path, static_cast<std::uint32_t>(place));
     if (const std::string why = reason_to_make(file, changes, of_kinds); !why.empty()) {
       wanted_[place] = reason(why);
     }
@@ -42,37 +42,37 @@ std::uint32_t SiteUpdater::reason(const std::string& why) {
 }
 
 bool SiteUpdater::is_wanted(const std::string& path) const {
-  const auto place = places_.find(path);
-  return place == places_.end() || wanted_[place->second].has_value();
+  const std::uint32_t* place = places_.find(path);
+  return place == nullptr || wanted_[*place].has_value();
 }
 
 void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
-  const auto place = places_.find(path);
-  if (place == places_.end() || wanted_[place->second]) {
+  const std::uint32_t* place = places_.find(path);
+  if (place == nullptr || wanted_[*place]) {
     make(path, write);
   } else {
-    is_there_[place->second] = 1;
+    is_there_[*place] = 1;
   }
 }
 
 void SiteUpdater::make(const std::string& path, const std::function<std::string()>& write) {
-  if (const auto place = places_.find(path); place != places_.end()) {
-    is_there_[place->second] = 1;
+  if (const std::uint32_t* place = places_.find(path)) {
+    is_there_[*place] = 1;
   }
   writer_.add(path, write);
 }
 
 void SiteUpdater::keep(const std::string& path) {
-  const auto place = places_.find(path);
-  if (place == places_.end()) {
+  const std::uint32_t* place = places_.find(path);
+  if (place == nullptr) {
     throw std::logic_error("the build before did not write " + path);
   }
-  is_there_[place->second] = 1;
+  is_there_[*place] = 1;
 }
 
 const FileRecord* SiteUpdater::before(std::string_view path) const {
-  const auto place = places_.find(path);
-  return place == places_.end() ? nullptr : &before_.files[place->second];
+  const std::uint32_t* place = places_.find(path);
+  return place == nullptr ? nullptr : &before_.files[*place];
 }
 
 std::vector<std::string> SiteUpdater::stale() const {
@@ -87,13 +87,13 @@ std::vector<std::string> SiteUpdater::stale() const {
 
 SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads) {
   SiteRecord record;
-  std::unordered_map<std::string_view, std::size_t> made_at;
   const std::vector<MadeFile>& made = writer_.files();
+  base::TextTable made_at(made.size());
   for (std::size_t at = 0; at < made.size(); ++at) {
-    made_at.emplace(made[at].path, at);
+    made_at.add(made[at].path, static_cast<std::uint32_t>(at));
   }
   for (std::size_t place = 0; place < is_there_.size(); ++place) {
-    if (is_there_[place] != 0 && !made_at.contains(before_.files[place].path)) {
+    if (is_there_[place] != 0 && made_at.find(before_.files[place].path) == nullptr) {
       record.files.push_back(before_.files[place]);
     }
   }
@@ -101,10 +101,10 @@ SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads)
   const std::vector<std::uint64_t> states = writer_.states(paths, threads);
   const std::size_t first = record.files.size();
   for (std::size_t at = 0; at < made.size(); ++at) {
-    const auto place = places_.find(made[at].path);
-    FileRecord file = place == places_.end() ? FileRecord{} : before_.files[place->second];
-    if (place != places_.end() && made[at].written == base::Written::Changed) {
-      file.reason = wanted_[place->second].value_or(usual_reason_);
+    const std::uint32_t* place = places_.find(made[at].path);
+    FileRecord file = place == nullptr ? FileRecord{} : before_.files[*place];
+    if (place != nullptr && made[at].written == base::Written::Changed) {
+      file.reason = wanted_[*place].value_or(usual_reason_);
     }
     file.path = made[at].path;
     file.bytes = made[at].bytes;

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/text_table.h"
 #include "outputs/site_files.h"
 #include "pipeline/check_links.h"
 #include "pipeline/layouts.h"
@@ -45,7 +45,7 @@ class SiteUpdater final : public outputs::SiteFiles {
 
   const SiteRecord& before_;
   SiteWriter& writer_;
-  std::unordered_map<std::string_view, std::size_t> places_;  // of before_.files
+  base::TextTable places_;  // of before_.files, by path
   std::vector<std::string> reasons_;
   std::uint32_t usual_reason_ = 0;                    // of files that are made whatever they show
   std::vector<std::optional<std::uint32_t>> wanted_;  // by place: the reason to make a file again

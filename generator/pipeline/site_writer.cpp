@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <string_view>
-#include <unordered_set>
 
 #include "base/reads.h"
+#include "base/text_table.h"
 
 namespace paperboy::pipeline {
 
@@ -73,13 +72,13 @@ std::vector<std::uint64_t> SiteWriter::states(const std::vector<std::string_view
 }
 
 std::vector<std::string> SiteWriter::find_stale(const std::vector<std::string>& present) const {
-  std::unordered_set<std::string_view> wanted;
+  base::TextTable wanted(files_.size());
   for (const MadeFile& file : files_) {
-    wanted.insert(file.path);
+    wanted.add(file.path, 0);
   }
   std::vector<std::string> stale;
   std::copy_if(present.begin(), present.end(), std::back_inserter(stale),
-               [&](const std::string& path) { return !wanted.contains(path); });
+               [&](const std::string& path) { return wanted.find(path) == nullptr; });
   return stale;
 }
 

@@ -105,6 +105,9 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
     return std::nullopt;  // checkpoint: what is wrong with texts is what was wrong before
   }
 
+  if (!work.last_build.is_untouched()) {
+    return std::nullopt;  // checkpoint: all that is not made is there
+  }
   base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
   if (!folder) {
     return std::nullopt;
