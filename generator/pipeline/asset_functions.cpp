@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "templates/reading.h"
 
 namespace paperboy::pipeline {
 
@@ -13,13 +14,9 @@ namespace {
 // A larger file is better fetched once than carried by every page.
 constexpr std::size_t kLargestDataUri = 1024;
 
-std::optional<std::string> text_of(const templates::Ref& value) {
-  const auto& content = value.content();
-  if (const auto* text = std::get_if<std::string_view>(&content)) {
+std::optional<std::string> name_in(const templates::Ref& value) {
+  if (const std::optional<std::string_view> text = templates::text_of(value)) {
     return std::string(*text);
-  }
-  if (const auto* text = std::get_if<std::shared_ptr<const std::string>>(&content)) {
-    return **text;
   }
   return std::nullopt;
 }
@@ -29,7 +26,7 @@ template <typename Map>
 const typename Map::value_type& asset_of(const Map& assets, std::string_view function,
                                          const templates::Arguments& arguments) {
   std::optional<std::string> name = arguments.positional.size() == 1 && arguments.named.empty()
-                                        ? text_of(arguments.positional[0])
+                                        ? name_in(arguments.positional[0])
                                         : std::nullopt;
   if (!name) {
     throw templates::CallError{std::string(function) + "() takes the name of a file in assets/",

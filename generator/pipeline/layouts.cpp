@@ -10,6 +10,7 @@
 #include "pipeline/defaults.h"
 #include "pipeline/reader_script.h"
 #include "pipeline/script_folders.h"
+#include "templates/reading.h"
 
 namespace paperboy::pipeline {
 
@@ -121,14 +122,10 @@ void add_own_phrases(const std::string& path, const base::Source& source, Layout
 }
 
 std::optional<std::string> scalar_text(const templates::Ref& value) {
-  const auto& content = value.content();
-  if (const auto* text = std::get_if<std::string_view>(&content)) {
+  if (const std::optional<std::string_view> text = templates::text_of(value)) {
     return std::string(*text);
   }
-  if (const auto* text = std::get_if<std::shared_ptr<const std::string>>(&content)) {
-    return **text;
-  }
-  if (const auto* number = std::get_if<std::int64_t>(&content)) {
+  if (const std::optional<std::int64_t> number = templates::integer_of(value)) {
     return std::to_string(*number);
   }
   return std::nullopt;

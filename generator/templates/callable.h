@@ -12,7 +12,7 @@ struct Code;
 struct Module;
 
 // What `x(…)` runs: a macro, the body of a call block (`caller`), or the text maker `joiner` returns.
-struct Callable {
+struct Callable : Shared {
   const Code* code = nullptr;  // null for a joiner
   Module* module = nullptr;    // whose names the code sees
   std::vector<Ref> captures;   // values of enclosing local names at the time of definition
@@ -21,7 +21,6 @@ struct Callable {
   std::size_t depth = 1;
 };
 
-Ref make_callable(Callable callable);
 // 0 for scalars and views, otherwise how many owned values are inside each other.
 std::size_t depth_of(const Ref& value);
 

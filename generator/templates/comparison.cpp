@@ -70,14 +70,14 @@ bool equal_at(const Ref& left, const Ref& right, Budget& budget, int depth) {
   const std::optional<ListReader> right_list = ListReader::of(right);
   if (left_list && right_list)
     return equal_lists(*left_list, *right_list, budget, depth + 1);
-  const ObjectView* left_object = std::get_if<ObjectView>(&left.content());
-  const ObjectView* right_object = std::get_if<ObjectView>(&right.content());
+  const ObjectView* left_object = left.get<ObjectView>();
+  const ObjectView* right_object = right.get<ObjectView>();
   if (left_object != nullptr && right_object != nullptr && left_object->data == right_object->data)
     return left_object->type == right_object->type;
   if (has_free_keys(left) && has_free_keys(right))
     return equal_members(left, right, budget, depth + 1);
-  if (const bool* truth = std::get_if<bool>(&left.content())) {
-    const bool* other = std::get_if<bool>(&right.content());
+  if (const bool* truth = left.get<bool>()) {
+    const bool* other = right.get<bool>();
     return other != nullptr && *truth == *other;
   }
   return (is_none(left) && is_none(right)) || (is_undefined(left) && is_undefined(right));
@@ -104,8 +104,8 @@ int compare_at(const Ref& left, const Ref& right, Budget& budget, int depth) {
   const std::optional<std::string_view> right_text = text_of(right);
   if (left_text && right_text)
     return sign(*left_text, *right_text);
-  const bool* left_truth = std::get_if<bool>(&left.content());
-  const bool* right_truth = std::get_if<bool>(&right.content());
+  const bool* left_truth = left.get<bool>();
+  const bool* right_truth = right.get<bool>();
   if (left_truth != nullptr && right_truth != nullptr)
     return sign(*left_truth, *right_truth);
   const std::optional<ListReader> left_list = ListReader::of(left);

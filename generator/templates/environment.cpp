@@ -108,7 +108,7 @@ Environment::Rendered Environment::render(std::string_view name, const std::vect
   }
   std::vector<Ref> globals;
   for (const Symbol variable : state.registry.variables)
-    globals.push_back(Ref(Ref::Content(Undefined{variable, nullptr, nullptr})));
+    globals.push_back(Ref(Undefined{variable, nullptr, nullptr}));
   for (const Binding& binding : bindings)
     if (const std::optional<std::uint32_t> variable =
             state.registry.find_variable(Symbol::find(binding.name)))

@@ -7,11 +7,16 @@ namespace {
 
 using Members = std::vector<std::pair<std::string_view, Ref>>;
 
-Ref find_member(const void* object, std::string_view name) {
+Ref member(const void* object, Symbol name) {
   for (const auto& [key, value] : static_cast<const Namespace*>(object)->members)
-    if (key.name() == name)
+    if (key == name)
       return value;
   return Ref();
+}
+
+Ref find_member(const void* object, std::string_view name) {
+  const Symbol symbol = Symbol::find(name);
+  return symbol == Symbol() && !name.empty() ? Ref() : member(object, symbol);
 }
 
 Members members(const void* object) {
@@ -21,12 +26,16 @@ Members members(const void* object) {
   return all;
 }
 
-Ref find_export(const void* object, std::string_view name) {
+Ref export_of(const void* object, Symbol name) {
   const Module& module = *static_cast<const Module*>(object);
   for (const ContextName& known : module.program->names)
-    if (known.name.name() == name)
+    if (known.name == name)
       return module.slots[known.slot];
   return Ref();
+}
+
+Ref find_export(const void* object, std::string_view name) {
+  return export_of(object, Symbol::find(name));  // none is called "", as names that nobody knows are
 }
 
 Members exports(const void* object) {
@@ -50,12 +59,12 @@ void Namespace::set(Symbol name, Ref value) {
 }
 
 const Type& type_of(const Namespace*) {
-  static const Type type{"namespace", {}, nullptr, find_member, members};
+  static const Type type{"namespace", {}, nullptr, find_member, members, member};
   return type;
 }
 
 const Type& type_of(const Module*) {
-  static const Type type{"imported template", {}, nullptr, find_export, exports};
+  static const Type type{"imported template", {}, nullptr, find_export, exports, export_of};
   return type;
 }
 

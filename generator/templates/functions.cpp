@@ -32,7 +32,7 @@ Ref range(const BuiltinCall& call) {
 Ref joiner(const BuiltinCall& call) {
   Callable callable;
   callable.separator = std::string(call.text(0, ", "));
-  return make_callable(std::move(callable));
+  return Ref::owned(std::move(callable));
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ class Machine {
   void custom_filter(const Instruction& instruction);
   void custom_function(const Instruction& instruction);
   void make_members(const Instruction& instruction);
-  Arguments take_arguments(const CallShape& shape);
+  const Arguments& take_arguments(const CallShape& shape);
 
   // Calls of templates' own code.
   void call_value(const CallShape& shape);
@@ -130,6 +130,7 @@ class Machine {
   std::deque<std::string> captures_;
   std::string* out_ = &result_;
   std::vector<Ref> stack_;
+  Arguments arguments_;  // of the last call
   std::vector<Ref> slots_;
   std::vector<Frame> frames_;
   std::vector<std::unique_ptr<Loop>> loops_;

@@ -11,7 +11,7 @@ namespace paperboy::templates {
 namespace {
 
 bool is_type(const Ref& value, const Type& type) {
-  const ObjectView* view = std::get_if<ObjectView>(&value.content());
+  const ObjectView* view = value.get<ObjectView>();
   return view != nullptr && view->type == &type;
 }
 
@@ -47,29 +47,31 @@ void Machine::builtin_function(const Instruction& instruction) {
   replace_top(instruction.b, function.apply(call));
 }
 
-Arguments Machine::take_arguments(const CallShape& shape) {
-  Arguments arguments;
+// Gives one object again and again: functions do not call templates.
+const Arguments& Machine::take_arguments(const CallShape& shape) {
+  arguments_.positional.clear();
+  arguments_.named.clear();
   Ref* const values = top(shape.size());
   for (std::size_t i = 0; i < shape.size(); ++i) {
     require_defined(values[i]);
     if (i < shape.positional)
-      arguments.positional.push_back(std::move(values[i]));
+      arguments_.positional.push_back(std::move(values[i]));
     else
-      arguments.named.emplace_back(shape.named[i - shape.positional], std::move(values[i]));
+      arguments_.named.emplace_back(shape.named[i - shape.positional], std::move(values[i]));
   }
   drop(shape.size());
-  return arguments;
+  return arguments_;
 }
 
 void Machine::custom_filter(const Instruction& instruction) {
-  const Arguments arguments = take_arguments(code_->shapes[instruction.b]);
+  const Arguments& arguments = take_arguments(code_->shapes[instruction.b]);
   const Ref input = pop();
   require_defined(input);
   push(library_.registry.filters[instruction.a].second(input, arguments));
 }
 
 void Machine::custom_function(const Instruction& instruction) {
-  const Arguments arguments = take_arguments(code_->shapes[instruction.b]);
+  const Arguments& arguments = take_arguments(code_->shapes[instruction.b]);
   push(library_.registry.functions[instruction.a].second(arguments));
 }
 
@@ -107,9 +109,9 @@ void Machine::call_method(const Instruction& instruction) {
   const Ref object = *top(shape.size() + 1);
   require_defined(object);
   if (is_type(object, type_of(static_cast<const Loop*>(nullptr))) &&
-      !std::get<ObjectView>(object.content()).type->find(name)) {
+      !(*object.get<ObjectView>()).type->find(name)) {
     // This machine made the loop; only templates see it as constant.
-    const void* data = std::get<ObjectView>(object.content()).data;
+    const void* data = (*object.get<ObjectView>()).data;
     return call_loop(*const_cast<Loop*>(static_cast<const Loop*>(data)), name, shape);
   }
   const Ref callee = find_field(object, name);
@@ -139,17 +141,17 @@ void Machine::call_loop(Loop& called, Symbol name, const CallShape& shape) {
 
 void Machine::call(const Ref& callee, const CallShape& shape, std::string_view name) {
   require_defined(callee);
-  const auto* callable = std::get_if<std::shared_ptr<const Callable>>(&callee.content());
+  const Callable* callable = callee.get<Callable>();
   if (callable == nullptr)
     throw CallError{(name.empty() ? "" : "'" + std::string(name) + "' is ") + kind_name(callee) +
                         (name.empty() ? " cannot be called" : " and cannot be called"),
                     "", "wrong-type"};
-  if ((*callable)->code != nullptr)
-    return enter_macro(**callable, shape);
+  if (callable->code != nullptr)
+    return enter_macro(*callable, shape);
   if (shape.size() > 0)
     throw CallError{"what joiner gives takes no arguments", "", "wrong-argument"};
-  Ref text = (*callable)->called ? Ref::owned(std::string((*callable)->separator)) : Ref(std::string_view());
-  (*callable)->called = true;
+  Ref text = callable->called ? Ref::owned(std::string(callable->separator)) : Ref(std::string_view());
+  callable->called = true;
   replace_top(1, std::move(text));
 }
 
@@ -169,9 +171,7 @@ void Machine::enter_macro(const Callable& callable, const CallShape& shape) {
 void Machine::bind_named(const Callable& callable, Symbol name, Ref value, Ref* slots) {
   const Code& code = *callable.code;
   static const Symbol caller = Symbol::of("caller");
-  std::vector<std::string_view> names;
   for (std::size_t i = 0; i < code.parameters.size(); ++i) {
-    names.push_back(code.parameters[i].name.name());
     if (code.parameters[i].name != name)
       continue;
     if (!is_undefined(slots[i]))
@@ -183,6 +183,8 @@ void Machine::bind_named(const Callable& callable, Symbol name, Ref value, Ref* 
     slots[*code.caller_slot] = std::move(value);
     return;
   }
+  std::vector<std::string_view> names;
+  for (const MacroParameter& parameter : code.parameters) names.push_back(parameter.name.name());
   throw CallError{
       "'" + std::string(code.name.name()) + "' has no argument '" + std::string(name.name()) + "'",
       nearest_hint(name.name(), names)};
@@ -190,10 +192,10 @@ void Machine::bind_named(const Callable& callable, Symbol name, Ref value, Ref* 
 
 void Machine::bind_arguments(const Callable& callable, const CallShape& shape, Ref* slots) {
   const Code& code = *callable.code;
-  const std::string name(code.name.name());
   if (shape.positional > code.parameters.size())
-    throw CallError{
-        "too many arguments for '" + name + "': it takes " + std::to_string(code.parameters.size()), ""};
+    throw CallError{"too many arguments for '" + std::string(code.name.name()) + "': it takes " +
+                        std::to_string(code.parameters.size()),
+                    ""};
   Ref* const values = top(shape.size());
   for (std::size_t i = 0; i < shape.positional; ++i) {
     require_defined(values[i]);
@@ -205,9 +207,9 @@ void Machine::bind_arguments(const Callable& callable, const CallShape& shape, R
   }
   for (std::size_t i = 0; i < code.parameters.size(); ++i)
     if (code.parameters[i].required && is_undefined(slots[i]))
-      throw CallError{
-          "'" + name + "' needs the argument '" + std::string(code.parameters[i].name.name()) + "'",
-          "an optional argument has a default: name=none"};
+      throw CallError{"'" + std::string(code.name.name()) + "' needs the argument '" +
+                          std::string(code.parameters[i].name.name()) + "'",
+                      "an optional argument has a default: name=none"};
   for (std::size_t i = 0; i < code.captures.size(); ++i)
     slots[code.captures[i].to_slot] = callable.captures[i];
 }
@@ -219,7 +221,7 @@ void Machine::make_macro(std::uint32_t index) {
   for (const Capture& capture : callable.code->captures)
     callable.captures.push_back(locals_[capture.from_slot]);
   budget_.list(callable.captures.size() + 1);
-  push(make_callable(std::move(callable)));
+  push(Ref::owned(std::move(callable)));
 }
 
 }  // namespace paperboy::templates

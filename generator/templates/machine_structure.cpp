@@ -173,7 +173,7 @@ Ref Machine::find_name(const Frame& from, Symbol name) const {
   }
   if (const std::optional<std::uint32_t> variable = library_.registry.find_variable(name))
     return globals_[*variable];
-  return Ref(Ref::Content(Undefined{name, nullptr, nullptr}));
+  return Ref(Undefined{name, nullptr, nullptr});
 }
 
 base::SourceSpan Machine::current_span() const {
@@ -208,7 +208,7 @@ void Machine::add_callers(base::Diagnostic& diagnostic) const {
 }
 
 void Machine::fail_undefined(const Ref& value) {
-  const Undefined& missing = std::get<Undefined>(value.content());
+  const Undefined& missing = *value.get<Undefined>();
   const std::string name(missing.name.name());
   base::Diagnostic diagnostic =
       report("undefined-value", name.empty() ? "the value is undefined" : "'" + name + "' is undefined", "");

@@ -42,7 +42,7 @@ void Machine::emit() {
 
 // Objects of one type come again and again at a place: their field is found by one comparison.
 Ref Machine::field(const Ref& object, Symbol name, std::uint32_t site) {
-  if (const ObjectView* view = std::get_if<ObjectView>(&object.content())) {
+  if (const ObjectView* view = object.get<ObjectView>()) {
     CachedField& cached = cache_[site];
     if (cached.type != view->type) {
       const Field* found = view->type->find(name);
@@ -52,7 +52,7 @@ Ref Machine::field(const Ref& object, Symbol name, std::uint32_t site) {
     }
     return cached.field->get(view->data);
   }
-  if (std::holds_alternative<std::shared_ptr<const OwnedMap>>(object.content()))
+  if (object.get<OwnedMap>() != nullptr)
     return find_field(object, name);
   require_defined(object);
   throw CallError{kind_name(object) + " has no fields, so no '" + std::string(name.name()) + "'",
@@ -115,8 +115,8 @@ void Machine::unpack(std::size_t count) {
   std::vector<Ref> items;
   if (const std::optional<ListReader> list = ListReader::of(value)) {
     for (std::size_t i = 0; i < list->size() && i <= count; ++i) items.push_back(list->at(i));
-  } else if (const auto* map = std::get_if<std::shared_ptr<const OwnedMap>>(&value.content())) {
-    for (const auto& [name, member] : (*map)->members) items.push_back(member);
+  } else if (const OwnedMap* map = value.get<OwnedMap>()) {
+    for (const auto& [name, member] : map->members) items.push_back(member);
   } else {
     throw CallError{"cannot take " + kind_name(value) + " apart into " + std::to_string(count) + " names", "",
                     "wrong-type"};
@@ -132,7 +132,7 @@ void Machine::store_field(Symbol name) {
   Ref value = pop();
   const Ref object = pop();
   require_defined(object);
-  const ObjectView* view = std::get_if<ObjectView>(&object.content());
+  const ObjectView* view = object.get<ObjectView>();
   if (view == nullptr || view->type != &type_of(static_cast<const Namespace*>(nullptr)))
     throw CallError{"only a namespace can be changed, not " + kind_name(object), "make it with namespace()",
                     "wrong-type"};

@@ -47,7 +47,7 @@ Ref fallback_number(const BuiltinCall& call) {
 Ref to_int(const BuiltinCall& call) {
   if (integer_of(call.input))
     return call.input;
-  if (const bool* truth = std::get_if<bool>(&call.input.content()))
+  if (const bool* truth = call.input.get<bool>())
     return Ref(*truth ? 1 : 0);
   std::optional<double> number = number_of(call.input);
   if (!number) {

@@ -31,6 +31,16 @@ void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
+[[noreturn]] void fail_print(const Ref& value) {
+  const bool is_list = ListReader::of(value).has_value();
+  const bool is_macro = value.get<Callable>() != nullptr;
+  throw CallError{"cannot print " + kind_name(value),
+                  is_list    ? "loop over it, or use join or tojson"
+                  : is_macro ? "call it: name(…)"
+                             : "print one of its fields, or use tojson",
+                  "wrong-type"};
+}
+
 class JsonWriter {
  public:
   JsonWriter(std::string& out, std::size_t indent, Budget& budget)
@@ -107,26 +117,27 @@ void append_json(std::string& out, const Ref& value, std::size_t indent, Budget&
 void append_printed(std::string& out, const Ref& value, OutputKind kind, Budget& budget) {
   if (kind == OutputKind::Json)
     return append_json(out, value, 0, budget);
-  if (const std::optional<std::string_view> text = text_of(value)) {
-    if (kind == OutputKind::Html)
-      base::append_html_escaped(out, *text);
-    else
-      out += *text;
-  } else if (const base::Html* html = html_of(value)) {
-    out += html->str();
-  } else if (const std::int64_t* integer = std::get_if<std::int64_t>(&value.content())) {
-    append_number(out, *integer);
-  } else if (const std::optional<std::string> text_form = plain_text(value)) {
-    out += *text_form;
-  } else {
-    const bool is_list = ListReader::of(value).has_value();
-    const bool is_macro = std::holds_alternative<std::shared_ptr<const Callable>>(value.content());
-    throw CallError{"cannot print " + kind_name(value),
-                    is_list    ? "loop over it, or use join or tojson"
-                    : is_macro ? "call it: name(…)"
-                               : "print one of its fields, or use tojson",
-                    "wrong-type"};
+  switch (value.kind()) {
+    case Ref::Kind::Text:
+    case Ref::Kind::OwnedText:
+      if (kind == OutputKind::Html)
+        base::append_html_escaped(out, *text_of(value));
+      else
+        out += *text_of(value);
+      return;
+    case Ref::Kind::Html:
+    case Ref::Kind::OwnedHtml:
+      out += html_of(value)->str();
+      return;
+    case Ref::Kind::Integer:
+      return append_number(out, *value.get<std::int64_t>());
+    default:
+      break;
   }
+  const std::optional<std::string> text = plain_text(value);
+  if (!text)
+    fail_print(value);
+  out += *text;
 }
 
 }  // namespace paperboy::templates

@@ -10,17 +10,6 @@
 namespace paperboy::templates {
 namespace {
 
-using OwnedText = std::shared_ptr<const std::string>;
-using OwnedHtml = std::shared_ptr<const base::Html>;
-using OwnedListPtr = std::shared_ptr<const OwnedList>;
-using OwnedMapPtr = std::shared_ptr<const OwnedMap>;
-using CallablePtr = std::shared_ptr<const Callable>;
-
-template <typename T>
-const T* get(const Ref& value) {
-  return std::get_if<T>(&value.content());
-}
-
 Ref undefined(Symbol name, const ObjectView* object) {
   Undefined missing;
   missing.name = name;
@@ -28,18 +17,25 @@ Ref undefined(Symbol name, const ObjectView* object) {
     missing.type = object->type;
     missing.object = object->data;
   }
-  return Ref(Ref::Content(missing));
+  return Ref(missing);
+}
+
+// What an object has besides the fields of its type.
+Ref free_field(const ObjectView& object, Symbol name) {
+  if (object.type->member != nullptr)
+    return object.type->member(object.data, name);
+  return object.type->lookup != nullptr ? object.type->lookup(object.data, name.name()) : Ref();
 }
 
 }  // namespace
 
 std::string kind_name(const Ref& value) {
-  if (const ObjectView* object = get<ObjectView>(value)) {
+  if (const ObjectView* object = value.get<ObjectView>()) {
     const std::string_view name = object->type->name;
     const bool vowel = !name.empty() && std::string_view("aeiou").find(name[0]) != std::string_view::npos;
     return (vowel ? "an " : "a ") + std::string(name);
   }
-  // In the order of Ref::Content.
+  // In the order of Ref::Kind.
   static constexpr std::array<std::string_view, 14> kNames{"an undefined value",
                                                            "none",
                                                            "true or false",
@@ -54,92 +50,70 @@ std::string kind_name(const Ref& value) {
                                                            "a list",
                                                            "a mapping",
                                                            "a macro"};
-  return std::string(kNames[value.content().index()]);
-}
-
-bool is_undefined(const Ref& value) {
-  return get<Undefined>(value) != nullptr;
-}
-bool is_none(const Ref& value) {
-  return get<None>(value) != nullptr;
+  return std::string(kNames[static_cast<std::size_t>(value.kind())]);
 }
 
 bool is_true(const Ref& value) {
-  if (const bool* truth = get<bool>(value))
-    return *truth;
-  if (const std::int64_t* integer = get<std::int64_t>(value))
-    return *integer != 0;
-  if (const double* number = get<double>(value))
-    return *number != 0;
-  if (const std::optional<std::string_view> text = text_of(value))
-    return !text->empty();
-  if (const base::Html* html = html_of(value))
-    return !html->empty();
-  if (const std::optional<ListReader> list = ListReader::of(value))
-    return list->size() > 0;
-  if (const OwnedMapPtr* map = get<OwnedMapPtr>(value))
-    return !(*map)->members.empty();
-  if (has_free_keys(value))
-    return length_of(value) != std::size_t{0};
-  return !is_undefined(value) && !is_none(value);
-}
-
-std::optional<std::string_view> text_of(const Ref& value) {
-  if (const std::string_view* text = get<std::string_view>(value))
-    return *text;
-  if (const OwnedText* text = get<OwnedText>(value))
-    return std::string_view(**text);
-  return std::nullopt;
-}
-
-const base::Html* html_of(const Ref& value) {
-  if (const base::Html* const* html = get<const base::Html*>(value))
-    return *html;
-  if (const OwnedHtml* html = get<OwnedHtml>(value))
-    return html->get();
-  return nullptr;
-}
-
-std::optional<std::int64_t> integer_of(const Ref& value) {
-  const std::int64_t* integer = get<std::int64_t>(value);
-  return integer != nullptr ? std::optional(*integer) : std::nullopt;
+  switch (value.kind()) {
+    case Ref::Kind::Undefined:
+    case Ref::Kind::None:
+      return false;
+    case Ref::Kind::Truth:
+      return *value.get<bool>();
+    case Ref::Kind::Integer:
+      return *value.get<std::int64_t>() != 0;
+    case Ref::Kind::Number:
+      return *value.get<double>() != 0;
+    case Ref::Kind::Text:
+    case Ref::Kind::OwnedText:
+      return !text_of(value)->empty();
+    case Ref::Kind::Html:
+    case Ref::Kind::OwnedHtml:
+      return !html_of(value)->empty();
+    case Ref::Kind::List:
+    case Ref::Kind::OwnedList:
+      return ListReader::of(value)->size() > 0;
+    case Ref::Kind::OwnedMap:
+      return !value.get<OwnedMap>()->members.empty();
+    case Ref::Kind::Object:
+      return !has_free_keys(value) || length_of(value) != std::size_t{0};
+    case Ref::Kind::Callable:
+      return true;
+  }
+  return true;
 }
 
 std::optional<double> number_of(const Ref& value) {
-  if (const std::int64_t* integer = get<std::int64_t>(value))
+  if (const std::int64_t* integer = value.get<std::int64_t>())
     return static_cast<double>(*integer);
-  const double* number = get<double>(value);
+  const double* number = value.get<double>();
   return number != nullptr ? std::optional(*number) : std::nullopt;
 }
 
 bool is_mapping(const Ref& value) {
-  return get<OwnedMapPtr>(value) != nullptr || get<ObjectView>(value) != nullptr;
+  return value.get<OwnedMap>() != nullptr || value.get<ObjectView>() != nullptr;
 }
 
 std::optional<ListReader> ListReader::of(const Ref& value) {
   ListReader reader;
-  if (const ListView* view = get<ListView>(value))
+  if (const ListView* view = value.get<ListView>())
     reader.view_ = *view;
-  else if (const OwnedListPtr* list = get<OwnedListPtr>(value))
-    reader.owned_ = list->get();
+  else if (const OwnedList* list = value.get<OwnedList>())
+    reader.owned_ = list;
   else
     return std::nullopt;
   return reader;
 }
 
 Ref find_field(const Ref& value, Symbol name) {
-  if (const ObjectView* object = get<ObjectView>(value)) {
+  if (const ObjectView* object = value.get<ObjectView>()) {
     if (const Field* field = object->type->find(name))
       return field->get(object->data);
-    if (object->type->lookup != nullptr) {
-      Ref found = object->type->lookup(object->data, name.name());
-      if (!is_undefined(found))
-        return found;
-    }
-    return undefined(name, object);
+    Ref found = free_field(*object, name);
+    return is_undefined(found) ? undefined(name, object) : found;
   }
-  if (const OwnedMapPtr* map = get<OwnedMapPtr>(value))
-    for (const auto& [key, member] : (*map)->members)
+  if (const OwnedMap* map = value.get<OwnedMap>())
+    for (const auto& [key, member] : map->members)
       if (key == name)
         return member;
   return undefined(name, nullptr);
@@ -149,7 +123,7 @@ Ref find_field(const Ref& value, std::string_view name) {
   const Symbol symbol = Symbol::find(name);
   if (symbol != Symbol() || name.empty())
     return find_field(value, symbol);
-  const ObjectView* object = get<ObjectView>(value);
+  const ObjectView* object = value.get<ObjectView>();
   if (object != nullptr && object->type->lookup != nullptr) {
     Ref found = object->type->lookup(object->data, name);
     if (!is_undefined(found))
@@ -176,11 +150,11 @@ Ref find_path(const Ref& value, std::string_view path) {
 
 std::optional<std::vector<std::pair<std::string_view, Ref>>> members_of(const Ref& value) {
   std::vector<std::pair<std::string_view, Ref>> members;
-  if (const OwnedMapPtr* map = get<OwnedMapPtr>(value)) {
-    for (const auto& [name, member] : (*map)->members) members.emplace_back(name.name(), member);
+  if (const OwnedMap* map = value.get<OwnedMap>()) {
+    for (const auto& [name, member] : map->members) members.emplace_back(name.name(), member);
     return members;
   }
-  const ObjectView* object = get<ObjectView>(value);
+  const ObjectView* object = value.get<ObjectView>();
   if (object == nullptr)
     return std::nullopt;
   for (const Field& field : object->type->fields)
@@ -192,7 +166,7 @@ std::optional<std::vector<std::pair<std::string_view, Ref>>> members_of(const Re
 
 std::vector<std::string_view> field_names(const Ref& value) {
   std::vector<std::string_view> names;
-  if (const ObjectView* object = get<ObjectView>(value))
+  if (const ObjectView* object = value.get<ObjectView>())
     for (const Field& field : object->type->fields) names.push_back(field.name.name());
   if (has_free_keys(value)) {
     const auto members = members_of(value);
@@ -203,9 +177,9 @@ std::vector<std::string_view> field_names(const Ref& value) {
 }
 
 bool has_free_keys(const Ref& value) {
-  if (get<OwnedMapPtr>(value) != nullptr)
+  if (value.get<OwnedMap>() != nullptr)
     return true;
-  const ObjectView* object = get<ObjectView>(value);
+  const ObjectView* object = value.get<ObjectView>();
   return object != nullptr && object->type->items != nullptr;
 }
 
@@ -239,11 +213,11 @@ std::optional<std::string> plain_text(const Ref& value) {
     return std::string(*text);
   if (const base::Html* html = html_of(value))
     return html->str();
-  if (const bool* truth = get<bool>(value))
+  if (const bool* truth = value.get<bool>())
     return *truth ? "true" : "false";
-  if (const std::int64_t* integer = get<std::int64_t>(value))
+  if (const std::int64_t* integer = value.get<std::int64_t>())
     return std::to_string(*integer);
-  if (const double* number = get<double>(value))
+  if (const double* number = value.get<double>())
     return format_number(*number);
   if (is_none(value))
     return std::string();

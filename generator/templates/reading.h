@@ -15,15 +15,32 @@ namespace paperboy::templates {
 
 // For messages, with an article: "a text", "a number", "a list", "a paper".
 std::string kind_name(const Ref& value);
-bool is_undefined(const Ref& value);
-bool is_none(const Ref& value);
+inline bool is_undefined(const Ref& value) {
+  return value.kind() == Ref::Kind::Undefined;
+}
+inline bool is_none(const Ref& value) {
+  return value.kind() == Ref::Kind::None;
+}
 // Empty text, lists and mappings, zero, none and undefined values are false.
 bool is_true(const Ref& value);
 
 // Plain text; nothing for Html.
-std::optional<std::string_view> text_of(const Ref& value);
-const base::Html* html_of(const Ref& value);
-std::optional<std::int64_t> integer_of(const Ref& value);
+inline std::optional<std::string_view> text_of(const Ref& value) {
+  if (const std::string_view* text = value.get<std::string_view>())
+    return *text;
+  if (const OwnedText* text = value.get<OwnedText>())
+    return std::string_view(text->text);
+  return std::nullopt;
+}
+inline const base::Html* html_of(const Ref& value) {
+  if (const OwnedHtml* html = value.get<OwnedHtml>())
+    return &html->html;
+  return value.get<base::Html>();
+}
+inline std::optional<std::int64_t> integer_of(const Ref& value) {
+  const std::int64_t* integer = value.get<std::int64_t>();
+  return integer != nullptr ? std::optional(*integer) : std::nullopt;
+}
 // Integers too.
 std::optional<double> number_of(const Ref& value);
 bool is_mapping(const Ref& value);

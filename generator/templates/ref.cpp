@@ -11,41 +11,36 @@
 namespace paperboy::templates {
 namespace {
 
-// All names ever used, for the life of the program. Number 0 is the empty name.
+// All names ever used, for the life of the program; but for the empty one, which needs no entry.
 class SymbolTable {
  public:
-  SymbolTable() { add(""); }
-
-  std::uint32_t find(std::string_view name) const {
+  const Symbol::Entry* find(std::string_view name) const {
     std::shared_lock lock(mutex_);
-    const auto found = numbers_.find(name);
-    return found == numbers_.end() ? 0 : found->second;
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : found->second;
   }
-  std::uint32_t find_or_add(std::string_view name) {
-    const std::uint32_t known = find(name);
-    if (known != 0 || name.empty())
+  const Symbol::Entry* find_or_add(std::string_view name) {
+    const Symbol::Entry* known = find(name);
+    if (known != nullptr || name.empty())
       return known;
     std::unique_lock lock(mutex_);
     return add(name);
   }
-  std::string_view name(std::uint32_t number) const {
-    std::shared_lock lock(mutex_);
-    return names_[number];
-  }
 
  private:
-  std::uint32_t add(std::string_view name) {
-    const auto found = numbers_.find(name);
-    if (found != numbers_.end())
+  const Symbol::Entry* add(std::string_view name) {
+    const auto found = by_name_.find(name);
+    if (found != by_name_.end())
       return found->second;
-    const std::uint32_t number = static_cast<std::uint32_t>(names_.size());
-    numbers_.emplace(names_.emplace_back(name), number);
-    return number;
+    const std::uint32_t number = static_cast<std::uint32_t>(entries_.size()) + 1;
+    const Symbol::Entry& made = entries_.emplace_back(Symbol::Entry{std::string(name), number});
+    by_name_.emplace(made.name, &made);
+    return &made;
   }
 
   mutable std::shared_mutex mutex_;
-  std::deque<std::string> names_;  // stable addresses: the keys below point into it
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::deque<Symbol::Entry> entries_;  // stable addresses: symbols and the keys below point into it
+  std::unordered_map<std::string_view, const Symbol::Entry*> by_name_;
 };
 
 SymbolTable& symbols() {
@@ -64,56 +59,67 @@ void check_depth(std::size_t depth) {
 
 Symbol Symbol::of(std::string_view name) {
   Symbol symbol;
-  symbol.number_ = symbols().find_or_add(name);
+  symbol.entry_ = symbols().find_or_add(name);
   return symbol;
 }
 
 Symbol Symbol::find(std::string_view name) {
   Symbol symbol;
-  symbol.number_ = symbols().find(name);
+  symbol.entry_ = symbols().find(name);
   return symbol;
 }
 
-std::string_view Symbol::name() const {
-  return symbols().name(number_);
-}
-
 std::size_t depth_of(const Ref& value) {
-  if (const auto* list = std::get_if<std::shared_ptr<const OwnedList>>(&value.content()))
-    return (*list)->depth;
-  if (const auto* map = std::get_if<std::shared_ptr<const OwnedMap>>(&value.content()))
-    return (*map)->depth;
-  if (const auto* callable = std::get_if<std::shared_ptr<const Callable>>(&value.content()))
-    return (*callable)->depth;
+  if (const OwnedList* list = value.get<OwnedList>())
+    return list->depth;
+  if (const OwnedMap* map = value.get<OwnedMap>())
+    return map->depth;
+  if (const Callable* callable = value.get<Callable>())
+    return callable->depth;
   return 0;
 }
 
 Ref Ref::owned(std::string text) {
-  return Ref(Content(std::make_shared<const std::string>(std::move(text))));
+  return Ref(Kind::OwnedText, new OwnedText(std::move(text)));
 }
 
 Ref Ref::owned(base::Html html) {
-  return Ref(Content(std::make_shared<const base::Html>(std::move(html))));
+  return Ref(Kind::OwnedHtml, new OwnedHtml(std::move(html)));
 }
 
 Ref Ref::owned(std::vector<Ref> list) {
   std::size_t depth = 1;
   for (const Ref& item : list) depth = std::max(depth, depth_of(item) + 1);
   check_depth(depth);
-  return Ref(Content(std::make_shared<const OwnedList>(OwnedList{std::move(list), depth})));
+  return Ref(Kind::OwnedList, new OwnedList(std::move(list), depth));
 }
 
 Ref Ref::owned(std::vector<std::pair<Symbol, Ref>> map) {
   std::size_t depth = 1;
   for (const auto& [name, value] : map) depth = std::max(depth, depth_of(value) + 1);
   check_depth(depth);
-  return Ref(Content(std::make_shared<const OwnedMap>(OwnedMap{std::move(map), depth})));
+  return Ref(Kind::OwnedMap, new OwnedMap(std::move(map), depth));
 }
 
-Ref make_callable(Callable callable) {
+Ref Ref::owned(templates::Callable callable) {
   for (const Ref& value : callable.captures) callable.depth = std::max(callable.depth, depth_of(value) + 1);
   check_depth(callable.depth);
-  return Ref(Ref::Content(std::make_shared<const Callable>(std::move(callable))));
+  return Ref(Kind::Callable, new templates::Callable(std::move(callable)));
+}
+
+void Ref::destroy() const {
+  switch (kind_) {
+    case Kind::OwnedText:
+      return delete get<OwnedText>();
+    case Kind::OwnedHtml:
+      return delete get<OwnedHtml>();
+    case Kind::OwnedList:
+      return delete get<OwnedList>();
+    case Kind::OwnedMap:
+      return delete get<OwnedMap>();
+    default:
+      return delete get<templates::Callable>();
+  }
 }
 
 const Field* Type::find(Symbol symbol) const {

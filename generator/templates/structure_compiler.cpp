@@ -98,7 +98,7 @@ bool TemplateCompiler::may_hold(std::uint32_t target, base::SourceSpan span) {
 
 void TemplateCompiler::statement(const Include& node, base::SourceSpan span) {
   if (const std::optional<Ref> constant = fold(*node.name)) {
-    const std::string_view* name = std::get_if<std::string_view>(&constant->content());
+    const std::string_view* name = constant->get<std::string_view>();
     if (name == nullptr) {
       error(node.name->span, "wrong-type", "include needs the name of a template");
       return;

@@ -12,7 +12,7 @@ namespace {
 using Call = const BuiltinCall&;
 
 bool is_boolean(Call call) {
-  return std::holds_alternative<bool>(call.input.content());
+  return call.input.get<bool>() != nullptr;
 }
 
 bool holds_true(Call call) {
@@ -42,8 +42,8 @@ bool divisible(Call call) {
 
 // The same object, or the same scalar value of the same kind.
 bool same_as(Call call) {
-  const ObjectView* left = std::get_if<ObjectView>(&call.input.content());
-  const ObjectView* right = std::get_if<ObjectView>(&call.arguments[0].content());
+  const ObjectView* left = call.input.get<ObjectView>();
+  const ObjectView* right = call.arguments[0].get<ObjectView>();
   if (left != nullptr || right != nullptr)
     return left != nullptr && right != nullptr && left->data == right->data && left->type == right->type;
   const bool same_kind = kind_name(call.input) == kind_name(call.arguments[0]) &&
@@ -74,7 +74,7 @@ std::vector<BuiltinTest> all_tests() {
       {"false", {}, holds_false},
       {"number", {}, [](Call call) { return number_of(call.input).has_value(); }},
       {"integer", {}, [](Call call) { return integer_of(call.input).has_value(); }},
-      {"float", {}, [](Call call) { return std::holds_alternative<double>(call.input.content()); }},
+      {"float", {}, [](Call call) { return call.input.get<double>() != nullptr; }},
       {"string", {}, is_text},
       {"sequence", {}, [](Call call) { return ListReader::of(call.input).has_value(); }},
       {"mapping", {}, [](Call call) { return is_mapping(call.input); }},

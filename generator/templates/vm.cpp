@@ -64,7 +64,7 @@ void Machine::step(const Instruction& instruction) {
     case Op::LocalField:
       return push(field(locals_[instruction.a >> 16], code_->symbols[instruction.a & 0xffff], instruction.b));
     case Op::Field:
-      stack_.back() = field(Ref(stack_.back()), code_->symbols[instruction.a], instruction.b);
+      stack_.back() = field(stack_.back(), code_->symbols[instruction.a], instruction.b);
       return;
     case Op::Jump:
       frame().next = instruction.a;

@@ -119,11 +119,11 @@ TEST_CASE("functions and filters of the environment") {
   environment.add_function("url_for", [](const templates::Arguments& arguments) {
     if (arguments.positional.size() != 1)
       throw templates::CallError{"url_for needs one name", "url_for(\"about\")"};
-    return Ref::owned("/" + std::string(std::get<std::string_view>(arguments.positional[0].content())) + "/");
+    return Ref::owned("/" + std::string(*arguments.positional[0].get<std::string_view>()) + "/");
   });
   environment.add_filter("shout", [](const Ref& input, const templates::Arguments& arguments) {
     const std::string mark = arguments.named.empty() ? "!" : "?";
-    return Ref::owned(std::string(std::get<std::string_view>(input.content())) + mark);
+    return Ref::owned(std::string(*input.get<std::string_view>()) + mark);
   });
   environment.add_template(
       "a.html", sources.add("a.html", "{{ url_for('a&b') }} {{ 'x'|shout }} {{ 'x'|shout(mark=1) }}"));
