@@ -1,5 +1,7 @@
 #include "pages/phrases.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "value/read.h"
 
@@ -42,14 +44,22 @@ std::optional<Phrases> Phrases::read(const base::Source& source, base::Diagnosti
   return phrases;
 }
 
+const std::string* Phrases::find(std::string_view key, std::optional<std::int64_t> count) const {
+  auto found = phrases_.find(key);
+  if (found == phrases_.end()) {
+    return nullptr;
+  }
+  return count == 1 ? &found->second.one : &found->second.other;
+}
+
 std::optional<std::string> Phrases::text(std::string_view key,
                                          const std::vector<std::pair<std::string, std::string>>& values,
                                          std::optional<std::int64_t> count) const {
-  auto found = phrases_.find(key);
-  if (found == phrases_.end()) {
+  const std::string* found = find(key, count);
+  if (found == nullptr) {
     return std::nullopt;
   }
-  std::string text = count == 1 ? found->second.one : found->second.other;
+  std::string text = *found;
   for (const auto& [name, replacement] : values) {
     text = base::replace_all(text, "{" + name + "}", replacement);
   }
@@ -61,6 +71,7 @@ std::vector<std::string_view> Phrases::keys() const {
   for (const auto& [key, phrase] : phrases_) {
     keys.push_back(key);
   }
+  std::sort(keys.begin(), keys.end());
   return keys;
 }
 

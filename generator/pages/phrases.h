@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,11 +20,14 @@ class Phrases {
  public:
   static std::optional<Phrases> read(const base::Source& source, base::Diagnostics& diagnostics);
 
+  // A text as it stands in the file; null when the key does not exist.
+  const std::string* find(std::string_view key, std::optional<std::int64_t> count) const;
   // Nothing when the key does not exist.
   std::optional<std::string> text(std::string_view key,
                                   const std::vector<std::pair<std::string, std::string>>& values,
                                   std::optional<std::int64_t> count) const;
   bool has(std::string_view key) const { return phrases_.find(key) != phrases_.end(); }
+  // Sorted.
   std::vector<std::string_view> keys() const;
   // Takes keys that this language lacks from another.
   void fill_from(const Phrases& other);
@@ -34,7 +37,11 @@ class Phrases {
     std::string one;
     std::string other;
   };
-  std::map<std::string, Phrase, std::less<>> phrases_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+  };
+  std::unordered_map<std::string, Phrase, Hash, std::equal_to<>> phrases_;
 };
 
 // A date as people write it, from the phrase of that key: "date_long" gives "Wednesday, 6 May 2026". The

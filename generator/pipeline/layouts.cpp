@@ -131,35 +131,60 @@ std::optional<std::string> scalar_text(const templates::Ref& value) {
   return std::nullopt;
 }
 
-// t("papers", count=3), see generator/docs/layouts.md.
-templates::Ref phrase_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
-  std::optional<std::string> key =
-      arguments.positional.size() == 1 ? scalar_text(arguments.positional[0]) : std::nullopt;
-  if (!key) {
-    throw templates::CallError{"t() takes the key of a phrase", "t(\"papers\", count=3)"};
-  }
+[[noreturn]] void fail_phrase(const pages::Phrases& phrases, std::string_view key) {
+  std::optional<std::string> similar = base::nearest(key, phrases.keys());
+  throw templates::CallError{
+      "there is no phrase '" + std::string(key) + "'",
+      similar ? "did you mean '" + *similar + "'?" : "phrases stand in layouts/languages/"};
+}
+
+// A phrase with values in it.
+templates::Ref filled_phrase(const pages::Phrases& phrases, std::string_view key,
+                             const std::vector<std::pair<templates::Symbol, templates::Ref>>& named) {
+  static const templates::Symbol count_name = templates::Symbol::of("count");
   std::vector<std::pair<std::string, std::string>> values;
   std::optional<std::int64_t> count;
-  for (const auto& [name, value] : arguments.named) {
+  for (const auto& [name, value] : named) {
     std::optional<std::string> text = scalar_text(value);
     if (!text) {
       throw templates::CallError{"'" + std::string(name.name()) + "' must be a text or a whole number", ""};
     }
-    if (name.name() == "count") {
+    if (name == count_name) {
       std::int64_t number = 0;
       std::from_chars(text->data(), text->data() + text->size(), number);
       count = number;
     }
     values.emplace_back(name.name(), *std::move(text));
   }
-  std::optional<std::string> text = phrases.text(*key, values, count);
+  std::optional<std::string> text = phrases.text(key, values, count);
   if (!text) {
-    std::optional<std::string> similar = base::nearest(*key, phrases.keys());
-    throw templates::CallError{
-        "there is no phrase '" + *key + "'",
-        similar ? "did you mean '" + *similar + "'?" : "phrases stand in layouts/languages/"};
+    fail_phrase(phrases, key);
   }
   return templates::Ref::owned(*std::move(text));
+}
+
+// t("papers", count=3), see generator/docs/layouts.md. `phrases` outlives rendering: most texts are shown as
+// they stand.
+templates::Ref phrase_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
+  std::optional<std::string_view> key;
+  std::string digits;
+  if (arguments.positional.size() == 1) {
+    key = templates::text_of(arguments.positional[0]);
+    if (const std::optional<std::int64_t> number = templates::integer_of(arguments.positional[0])) {
+      key = digits = std::to_string(*number);
+    }
+  }
+  if (!key) {
+    throw templates::CallError{"t() takes the key of a phrase", "t(\"papers\", count=3)"};
+  }
+  if (!arguments.named.empty()) {
+    return filled_phrase(phrases, *key, arguments.named);
+  }
+  const std::string* phrase = phrases.find(*key, std::nullopt);
+  if (phrase == nullptr) {
+    fail_phrase(phrases, *key);
+  }
+  return *phrase;
 }
 
 // The names by which the layouts of a language ask for assets: "reader.js" is the one in their language.
