@@ -26,6 +26,7 @@ struct Environment::State {
   std::vector<BlockTable> blocks;
   std::uint32_t sites = 0;
   bool ready = false;  // compiled without errors
+  std::unique_ptr<Machines> machines;
 
   std::vector<bool> used() const;
 };
@@ -88,6 +89,7 @@ void Environment::compile_all(base::Diagnostics& diagnostics) {
   }
   state.blocks = link(state.templates, state.used(), state.registry, found);
   state.ready = !found.has_errors();
+  state.machines = std::make_unique<Machines>();
   for (base::Diagnostic& diagnostic : found.sorted()) diagnostics.add(std::move(diagnostic));
 }
 
@@ -113,8 +115,8 @@ Environment::Rendered Environment::render(std::string_view name, const std::vect
     if (const std::optional<std::uint32_t> variable =
             state.registry.find_variable(Symbol::find(binding.name)))
       globals[*variable] = binding.value;
-  return run({state.registry, state.templates, state.blocks, state.sites}, *index, std::move(globals), limits,
-             diagnostics);
+  return state.machines->run({state.registry, state.templates, state.blocks, state.sites}, *index,
+                             std::move(globals), limits, diagnostics);
 }
 
 std::vector<std::string> Environment::dependencies(std::string_view name) const {

@@ -16,6 +16,8 @@ struct Module;
 struct Chain {
   std::uint32_t leaf = 0;
   std::vector<Module*> modules;
+
+  void clear() { modules.clear(); }
 };
 
 // A template at work: the values of its top-level names.
@@ -23,10 +25,13 @@ struct Module {
   const Program* program = nullptr;
   Chain* chain = nullptr;
   std::vector<Ref> slots;
+
+  void clear() { slots.clear(); }
 };
 
-// What becomes of the output of a frame when it returns.
-enum class FrameResult { Append, Push, PushModule };
+// What becomes of the output of a frame when it returns. Print: the instruction behind the call would print
+// it; it goes to the output at once, and the instruction is skipped.
+enum class FrameResult { Append, Print, Push, PushModule };
 
 // A piece of code that is running.
 struct Frame {
@@ -47,6 +52,7 @@ struct Namespace {
   std::vector<std::pair<Symbol, Ref>> members;
 
   void set(Symbol name, Ref value);
+  void clear() { members.clear(); }
 };
 
 // Both are read like mappings.

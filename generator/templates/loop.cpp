@@ -4,11 +4,17 @@
 
 namespace paperboy::templates {
 
-void Loop::begin(const Ref& iterable, LoopShape shape, std::size_t level, Budget& budget) {
-  holder_ = iterable;
+void Loop::clear() {
+  holder_ = Ref();
+  list_.reset();
   members_.clear();
   kept_.clear();
   last_seen_.clear();
+}
+
+void Loop::begin(const Ref& iterable, LoopShape shape, std::size_t level, Budget& budget) {
+  clear();
+  holder_ = iterable;
   seen_ = false;
   wants_pairs_ = shape == LoopShape::Pairs;
   escapes = false;

@@ -19,6 +19,8 @@ class Loop {
   void begin(const Ref& iterable, LoopShape shape, std::size_t level, Budget& budget);
   // Goes to the next item; false when there is none.
   bool next() { return ++position_ <= size_; }
+  // Gives up what it went over.
+  void clear();
   bool had_items() const { return size_ > 0; }
 
   // The item `index` (from 0): a key for mappings, a list of key and value in pairs.

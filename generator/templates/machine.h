@@ -1,7 +1,5 @@
 #pragma once
 
-#include <deque>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,15 +10,18 @@
 #include "templates/callable.h"
 #include "templates/frame.h"
 #include "templates/loop.h"
+#include "templates/pool.h"
 #include "templates/vm.h"
 
 namespace paperboy::templates {
 
-// One render. Frames are kept in a list of its own, so that templates never use the stack of C++.
+// One render after another, so that each finds the room the one before needed, and the fields it found.
+// Frames are kept in a list of its own, so that templates never use the stack of C++.
 class Machine {
  public:
-  Machine(const Library& library, std::vector<Ref> globals, const RenderLimits& limits);
-  Environment::Rendered run(std::uint32_t index, base::Diagnostics& diagnostics);
+  explicit Machine(const Library& library);
+  Environment::Rendered run(std::uint32_t index, std::vector<Ref> globals, const RenderLimits& limits,
+                            base::Diagnostics& diagnostics);
 
  private:
   // The field found last at a place of a template, by type.
@@ -34,6 +35,7 @@ class Machine {
     base::Diagnostic diagnostic;
   };
 
+  void reset();
   void execute();
   void step(const Instruction& instruction);
   void step_data(const Instruction& instruction);
@@ -65,6 +67,7 @@ class Machine {
   void begin_capture();
   std::string end_capture();
   Ref as_value(std::string text) const;
+  FrameResult result_of_macro(const Code& code) const;
 
   // Built-ins and functions of the environment.
   void builtin_filter(const Instruction& instruction);
@@ -87,7 +90,7 @@ class Machine {
   void make_macro(std::uint32_t index);
 
   // Templates and blocks.
-  void enter(Frame frame);
+  void enter(const Frame& next);
   void leave();
   void enter_template(std::uint32_t index, Chain& chain, FrameResult result,
                       const std::vector<VisibleName>* place);
@@ -122,12 +125,12 @@ class Machine {
   const Code* code_ = nullptr;
   void refresh();
 
-  const Library& library_;
+  Library library_;
   std::vector<Ref> globals_;
   RenderLimits limits_;
-  Budget budget_;
+  Budget budget_{0, 0};
   std::string result_;
-  std::deque<std::string> captures_;
+  Pool<std::string> captures_;
   std::string* out_ = &result_;
   std::vector<Ref> stack_;
   Arguments arguments_;  // of the last call
@@ -137,10 +140,10 @@ class Machine {
   std::vector<std::unique_ptr<Loop>> free_loops_;
   std::vector<std::unique_ptr<Loop>> kept_loops_;  // ended, but somebody may hold them
   std::vector<CachedField> cache_;
-  std::deque<Module> modules_;
-  std::deque<Chain> chains_;
-  std::deque<Namespace> namespaces_;
-  std::map<std::uint32_t, Module*> imported_;
+  Pool<Module> modules_;
+  Pool<Chain> chains_;
+  Pool<Namespace> namespaces_;
+  std::vector<Module*> imported_;  // by template; null for those that are not
 };
 
 }  // namespace paperboy::templates

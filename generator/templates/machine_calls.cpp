@@ -94,8 +94,9 @@ void Machine::make_members(const Instruction& instruction) {
   drop(shape.size());
   if (instruction.op == Op::MakeDict)
     return push(Ref::owned(std::move(made.members)));
-  namespaces_.push_back(std::move(made));
-  push(ref(namespaces_.back()));
+  Namespace& kept = namespaces_.add();
+  kept = std::move(made);
+  push(ref(kept));
 }
 
 void Machine::call_value(const CallShape& shape) {
@@ -161,11 +162,11 @@ void Machine::enter_macro(const Callable& callable, const CallShape& shape) {
   next.code = &code;
   next.module = callable.module;
   next.first_slot = slots_.size();
-  next.result = FrameResult::Push;
+  next.result = result_of_macro(code);
   slots_.resize(slots_.size() + code.slots);
   bind_arguments(callable, shape, slots_.data() + next.first_slot);
   drop(shape.size() + 1);
-  enter(std::move(next));
+  enter(next);
 }
 
 void Machine::bind_named(const Callable& callable, Symbol name, Ref value, Ref* slots) {

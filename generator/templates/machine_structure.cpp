@@ -13,14 +13,14 @@ void Machine::refresh() {
       code_->kind == CodeKind::Template ? frame().module->slots.data() : slots_.data() + frame().first_slot;
 }
 
-void Machine::enter(Frame next) {
+void Machine::enter(const Frame& next) {
   if (frames_.size() >= limits_.depth)
     throw CallError{"includes, blocks and macros are nested too deeply",
                     "more than " + std::to_string(limits_.depth) + " inside each other", "render-limit"};
-  next.first_loop = loops_.size();
-  if (next.result != FrameResult::Append)
+  if (next.result == FrameResult::Push || next.result == FrameResult::PushModule)
     begin_capture();
-  frames_.push_back(std::move(next));
+  frames_.push_back(next);
+  frame().first_loop = loops_.size();
   refresh();
   fill_context();
 }
@@ -41,14 +41,17 @@ void Machine::leave() {
   if (left.code->kind != CodeKind::Template)
     slots_.resize(left.first_slot);
   frames_.pop_back();
-  if (!frames_.empty())
-    refresh();
+  if (frames_.empty())
+    return;
+  refresh();
+  if (left.result == FrameResult::Print)
+    ++frame().next;
 }
 
 void Machine::enter_template(std::uint32_t index, Chain& chain, FrameResult result,
                              const std::vector<VisibleName>* place) {
   const Program& program = library_.templates[index].program;
-  Module& module = modules_.emplace_back();
+  Module& module = modules_.add();
   module.program = &program;
   module.chain = &chain;
   module.slots.resize(program.codes[0]->slots);
@@ -60,11 +63,12 @@ void Machine::enter_template(std::uint32_t index, Chain& chain, FrameResult resu
   next.result = result;
   next.place = place;
   next.place_frame = frames_.empty() ? 0 : frames_.size() - 1;
-  enter(std::move(next));
+  enter(next);
 }
 
 void Machine::include(std::uint32_t index, const std::vector<VisibleName>& place) {
-  Chain& chain = chains_.emplace_back(Chain{index, {}});
+  Chain& chain = chains_.add();
+  chain.leaf = index;
   enter_template(index, chain, FrameResult::Append, &place);
 }
 
@@ -114,7 +118,7 @@ void Machine::enter_block(Symbol name, std::size_t position, const std::vector<V
   next.place_frame = frames_.size() - 1;
   next.block_position = position;
   slots_.resize(slots_.size() + level.code->slots);
-  enter(std::move(next));
+  enter(next);
 }
 
 void Machine::super_block(const std::vector<VisibleName>& place) {
@@ -123,10 +127,10 @@ void Machine::super_block(const std::vector<VisibleName>& place) {
 
 // An imported template runs once a render: it sees nothing but the environment's variables.
 void Machine::import_module(std::uint32_t index) {
-  const auto known = imported_.find(index);
-  if (known != imported_.end())
-    return push(ref(*known->second));
-  Chain& chain = chains_.emplace_back(Chain{index, {}});
+  if (imported_[index] != nullptr)
+    return push(ref(*imported_[index]));
+  Chain& chain = chains_.add();
+  chain.leaf = index;
   enter_template(index, chain, FrameResult::PushModule, nullptr);
   imported_[index] = chain.modules.front();
 }

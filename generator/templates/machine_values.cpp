@@ -157,13 +157,12 @@ void Machine::conditional_jump(const Instruction& instruction) {
 }
 
 void Machine::begin_capture() {
-  captures_.emplace_back();
-  out_ = &captures_.back();
+  out_ = &captures_.add();
 }
 
 std::string Machine::end_capture() {
-  std::string text = std::move(captures_.back());
-  captures_.pop_back();
+  std::string text = captures_.back();
+  captures_.pop();
   out_ = captures_.empty() ? &result_ : &captures_.back();
   budget_.text(text.size());
   return text;
@@ -172,6 +171,13 @@ std::string Machine::end_capture() {
 Ref Machine::as_value(std::string text) const {
   return code_->output == OutputKind::Html ? Ref::owned(base::Html::trusted(std::move(text)))
                                            : Ref::owned(std::move(text));
+}
+
+FrameResult Machine::result_of_macro(const Code& code) const {
+  const Frame& caller = frames_.back();
+  const bool is_printed = caller.code->instructions[caller.next].op == Op::Emit &&
+                          code.output == caller.code->output && code.output != OutputKind::Json;
+  return is_printed ? FrameResult::Print : FrameResult::Push;
 }
 
 void Machine::begin_loop(LoopShape shape) {

@@ -1,5 +1,8 @@
 #include "templates/vm.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "templates/machine.h"
 #include "templates/operators.h"
 #include "templates/printing.h"
@@ -8,30 +11,52 @@
 
 namespace paperboy::templates {
 
-Machine::Machine(const Library& library, std::vector<Ref> globals, const RenderLimits& limits)
-    : library_(library),
-      globals_(std::move(globals)),
-      limits_(limits),
-      budget_(limits.steps, limits.bytes),
-      cache_(library.sites) {
+Machine::Machine(const Library& library)
+    : library_(library), cache_(library.sites), imported_(library.templates.size()) {
   stack_.reserve(32);
   frames_.reserve(8);
 }
 
-Environment::Rendered Machine::run(std::uint32_t index, base::Diagnostics& diagnostics) {
+Environment::Rendered Machine::run(std::uint32_t index, std::vector<Ref> globals, const RenderLimits& limits,
+                                   base::Diagnostics& diagnostics) {
   Environment::Rendered rendered;
+  globals_ = std::move(globals);
+  limits_ = limits;
+  budget_ = Budget(limits.steps, limits.bytes);
   try {
-    Chain& chain = chains_.emplace_back(Chain{index, {}});
+    Chain& chain = chains_.add();
+    chain.leaf = index;
     enter_template(index, chain, FrameResult::Append, nullptr);
     execute();
-    rendered.text = std::move(result_);
+    rendered.text = result_;
     rendered.ok = true;
   } catch (Failure& failure) {
     diagnostics.add(std::move(failure.diagnostic));
   } catch (CallError& error) {
     diagnostics.add(report(std::move(error.code), std::move(error.message), std::move(error.hint)));
   }
+  reset();
   return rendered;
+}
+
+// Gives up all values, and keeps their room.
+void Machine::reset() {
+  globals_.clear();
+  result_.clear();
+  captures_.clear();
+  out_ = &result_;
+  stack_.clear();
+  slots_.clear();
+  frames_.clear();
+  while (!loops_.empty()) end_loop();
+  std::move(kept_loops_.begin(), kept_loops_.end(), std::back_inserter(free_loops_));
+  kept_loops_.clear();
+  for (const std::unique_ptr<Loop>& loop : free_loops_) loop->clear();
+  arguments_ = {};
+  modules_.clear();
+  chains_.clear();
+  namespaces_.clear();
+  imported_.assign(imported_.size(), nullptr);
 }
 
 void Machine::execute() {
@@ -194,9 +219,27 @@ void Machine::step_structure(const Instruction& instruction) {
   }
 }
 
-Environment::Rendered run(const Library& library, std::uint32_t index, std::vector<Ref> globals,
-                          const RenderLimits& limits, base::Diagnostics& diagnostics) {
-  return Machine(library, std::move(globals), limits).run(index, diagnostics);
+Machines::Machines() = default;
+Machines::~Machines() = default;
+
+Environment::Rendered Machines::run(const Library& library, std::uint32_t index, std::vector<Ref> globals,
+                                    const RenderLimits& limits, base::Diagnostics& diagnostics) {
+  std::unique_ptr<Machine> machine = take();
+  if (machine == nullptr)
+    machine = std::make_unique<Machine>(library);
+  Environment::Rendered rendered = machine->run(index, std::move(globals), limits, diagnostics);
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(machine));
+  return rendered;
+}
+
+std::unique_ptr<Machine> Machines::take() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty())
+    return nullptr;
+  std::unique_ptr<Machine> machine = std::move(idle_.back());
+  idle_.pop_back();
+  return machine;
 }
 
 }  // namespace paperboy::templates
