@@ -51,7 +51,8 @@ class Machine {
   void replace_top(std::size_t count, Ref value);
 
   // Values.
-  void emit();
+  void give(Ref value);
+  void emit(const Ref& value);
   void append_text(std::string_view text);
   Ref field(const Ref& object, Symbol name, std::uint32_t site);
   void binary(const Instruction& instruction);
@@ -120,9 +121,12 @@ class Machine {
   void add_callers(base::Diagnostic& diagnostic) const;
   [[noreturn]] void fail_undefined(const Ref& value);
 
-  Frame& frame() { return frames_.back(); }
-  Ref* locals_ = nullptr;  // of the current frame
+  // What belongs to the current frame.
+  Frame& frame() { return *frame_; }
+  Frame* frame_ = nullptr;
+  Ref* locals_ = nullptr;
   const Code* code_ = nullptr;
+  const Instruction* instructions_ = nullptr;
   void refresh();
 
   Library library_;

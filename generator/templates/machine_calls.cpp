@@ -67,12 +67,12 @@ void Machine::custom_filter(const Instruction& instruction) {
   const Arguments& arguments = take_arguments(code_->shapes[instruction.b]);
   const Ref input = pop();
   require_defined(input);
-  push(library_.registry.filters[instruction.a].second(input, arguments));
+  give(library_.registry.filters[instruction.a].second(input, arguments));
 }
 
 void Machine::custom_function(const Instruction& instruction) {
   const Arguments& arguments = take_arguments(code_->shapes[instruction.b]);
-  push(library_.registry.functions[instruction.a].second(arguments));
+  give(library_.registry.functions[instruction.a].second(arguments));
 }
 
 // dict(a=1) and namespace(a=1), both also with a mapping to begin with.

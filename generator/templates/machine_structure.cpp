@@ -8,7 +8,9 @@
 namespace paperboy::templates {
 
 void Machine::refresh() {
-  code_ = frame().code;
+  frame_ = &frames_.back();
+  code_ = frame_->code;
+  instructions_ = code_->instructions.data();
   locals_ =
       code_->kind == CodeKind::Template ? frame().module->slots.data() : slots_.data() + frame().first_slot;
 }
@@ -20,8 +22,8 @@ void Machine::enter(const Frame& next) {
   if (next.result == FrameResult::Push || next.result == FrameResult::PushModule)
     begin_capture();
   frames_.push_back(next);
-  frame().first_loop = loops_.size();
   refresh();
+  frame().first_loop = loops_.size();
   fill_context();
 }
 
@@ -128,7 +130,7 @@ void Machine::super_block(const std::vector<VisibleName>& place) {
 // An imported template runs once a render: it sees nothing but the environment's variables.
 void Machine::import_module(std::uint32_t index) {
   if (imported_[index] != nullptr)
-    return push(ref(*imported_[index]));
+    return give(ref(*imported_[index]));
   Chain& chain = chains_.add();
   chain.leaf = index;
   enter_template(index, chain, FrameResult::PushModule, nullptr);

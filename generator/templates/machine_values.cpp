@@ -16,7 +16,7 @@ Ref Machine::pop() {
 
 void Machine::replace_top(std::size_t count, Ref value) {
   drop(count);
-  push(std::move(value));
+  give(std::move(value));
 }
 
 void Machine::require_defined(const Ref& value) {
@@ -30,14 +30,12 @@ void Machine::append_text(std::string_view text) {
     budget_.fail_bytes();
 }
 
-void Machine::emit() {
-  const Ref& value = stack_.back();
+void Machine::emit(const Ref& value) {
   if (is_undefined(value))
     fail_undefined(value);
   append_printed(*out_, value, code_->output, budget_);
   if (out_->size() > limits_.bytes)
     budget_.fail_bytes();
-  stack_.pop_back();
 }
 
 // Objects of one type come again and again at a place: their field is found by one comparison.
@@ -197,10 +195,10 @@ void Machine::next_item(const Instruction& instruction) {
     return;
   }
   if (!current.wants_pairs() || !current.over_mapping()) {
+    if (!current.wants_pairs())
+      return give(current.current());
     push(current.current());
-    if (current.wants_pairs())
-      unpack(2);
-    return;
+    return unpack(2);
   }
   auto [key, value] = current.current_pair();
   push(std::move(value));

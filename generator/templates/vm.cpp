@@ -62,7 +62,31 @@ void Machine::reset() {
 void Machine::execute() {
   while (!frames_.empty()) {
     budget_.step();
-    step(code_->instructions[frame().next++]);
+    step(instructions_[frame_->next++]);
+  }
+}
+
+// Most values are taken by the instruction that follows: those do not go over the stack.
+void Machine::give(Ref value) {
+  for (;;) {
+    const Instruction& next = instructions_[frame_->next];
+    if (next.op != Op::Field && next.op != Op::Emit && next.op != Op::JumpIfFalse &&
+        next.op != Op::StoreLocal)
+      return push(std::move(value));
+    budget_.step();
+    ++frame_->next;
+    if (next.op == Op::Emit)
+      return emit(value);
+    if (next.op == Op::StoreLocal) {
+      locals_[next.a] = std::move(value);
+      return;
+    }
+    if (next.op == Op::JumpIfFalse) {
+      if (!is_true(value))
+        frame_->next = next.a;
+      return;
+    }
+    value = field(value, code_->symbols[next.a], next.b);
   }
 }
 
@@ -71,15 +95,15 @@ void Machine::step(const Instruction& instruction) {
     case Op::Text:
       return append_text(code_->texts[instruction.a]);
     case Op::Emit:
-      return emit();
+      return emit(pop());
     case Op::Constant:
       return push(code_->constants[instruction.a]);
     case Op::LoadLocal:
-      return push(locals_[instruction.a]);
+      return give(locals_[instruction.a]);
     case Op::LoadModule:
-      return push(frame().module->slots[instruction.a]);
+      return give(frame().module->slots[instruction.a]);
     case Op::LoadGlobal:
-      return push(globals_[instruction.a]);
+      return give(globals_[instruction.a]);
     case Op::StoreLocal:
       locals_[instruction.a] = pop();
       return;
@@ -87,10 +111,9 @@ void Machine::step(const Instruction& instruction) {
       locals_[instruction.a] = Ref();
       return;
     case Op::LocalField:
-      return push(field(locals_[instruction.a >> 16], code_->symbols[instruction.a & 0xffff], instruction.b));
+      return give(field(locals_[instruction.a >> 16], code_->symbols[instruction.a & 0xffff], instruction.b));
     case Op::Field:
-      stack_.back() = field(stack_.back(), code_->symbols[instruction.a], instruction.b);
-      return;
+      return give(field(pop(), code_->symbols[instruction.a], instruction.b));
     case Op::Jump:
       frame().next = instruction.a;
       return;
@@ -121,8 +144,7 @@ void Machine::step_data(const Instruction& instruction) {
     case Op::Unary:
       if (static_cast<UnaryOperator>(instruction.a) != UnaryOperator::Not)
         require_defined(stack_.back());
-      stack_.back() = apply_unary(static_cast<UnaryOperator>(instruction.a), stack_.back());
-      return;
+      return replace_top(1, apply_unary(static_cast<UnaryOperator>(instruction.a), stack_.back()));
     case Op::Binary:
       return binary(instruction);
     case Op::Compare:
