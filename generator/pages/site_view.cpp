@@ -48,8 +48,6 @@ LookView make_look_view(const model::Look& look, const ContentLinks& links, cons
   return view;
 }
 
-}  // namespace
-
 SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const Page& page) {
   const model::Site& site = catalog.archive.site;
   const Addresses& addresses = catalog.addresses;
@@ -82,6 +80,18 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   view.look = make_look_view(site.look, links, view.title, page.language);
   view.show = &site.look.show;
   return view;
+}
+
+}  // namespace
+
+const SiteView& SiteViews::seen_from(const Page& page) {
+  const std::lock_guard lock(mutex_);
+  const std::pair<std::string_view, std::string_view> part(page.language, page.section);
+  auto known = views_.find(part);
+  if (known == views_.end()) {
+    known = views_.emplace(part, make_site_view(catalog_, links_, page)).first;
+  }
+  return known->second;
 }
 
 }  // namespace paperboy::pages

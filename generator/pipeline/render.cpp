@@ -14,11 +14,11 @@ namespace paperboy::pipeline {
 
 namespace {
 
-std::string render_page(const pages::Page& page, const Rendering& rendering, base::Diagnostics& diagnostics) {
+std::string render_page(const pages::Page& page, const Rendering& rendering, const pages::SiteView& site_view,
+                        base::Diagnostics& diagnostics) {
   const templates::Environment& environment = rendering.layouts.environments.find(page.language)->second;
   std::string layout = page.kind + ".html";
   pages::PageView page_view = page.build();
-  pages::SiteView site_view = pages::make_site_view(rendering.catalog, rendering.links, page);
   page_view.structured_data = pages::structured_data(page_view, site_view);
   return environment
       .render(layout, {{"page", templates::ref(page_view)}, {"site", templates::ref(site_view)}}, diagnostics)
@@ -55,13 +55,14 @@ LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& sit
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
                   base::Diagnostics& diagnostics) {
   base::Diagnostics found;
+  pages::SiteViews site_views(rendering.catalog, rendering.links);
   for (const auto& [language, views] : rendering.catalog.languages) {
     const std::vector<std::size_t> numbers = pages_in(rendering.pages, language);
     base::parallel_for(numbers.size(), rendering.threads, [&](std::size_t at) {
       const pages::Page& page = rendering.pages[numbers[at]];
       const base::Trace::Span span(rendering.trace, page.address);
       files.add(pages::output_path(page.address), [&] {
-        std::string html = render_page(page, rendering, found);
+        std::string html = render_page(page, rendering, site_views.seen_from(page), found);
         link_check.add_page(numbers[at], html, diagnostics);
         return html;
       });
