@@ -14,20 +14,13 @@ namespace {
 // A larger file is better fetched once than carried by every page.
 constexpr std::size_t kLargestDataUri = 1024;
 
-std::optional<std::string> name_in(const templates::Ref& value) {
-  if (const std::optional<std::string_view> text = templates::text_of(value)) {
-    return std::string(*text);
-  }
-  return std::nullopt;
-}
-
 // What `assets`, a map by name, holds for the only argument of a call.
 template <typename Map>
 const typename Map::value_type& asset_of(const Map& assets, std::string_view function,
                                          const templates::Arguments& arguments) {
-  std::optional<std::string> name = arguments.positional.size() == 1 && arguments.named.empty()
-                                        ? name_in(arguments.positional[0])
-                                        : std::nullopt;
+  std::optional<std::string_view> name = arguments.positional.size() == 1 && arguments.named.empty()
+                                             ? templates::text_of(arguments.positional[0])
+                                             : std::nullopt;
   if (!name) {
     throw templates::CallError{std::string(function) + "() takes the name of a file in assets/",
                                std::string(function) + "(\"style.css\")"};
@@ -41,7 +34,7 @@ const typename Map::value_type& asset_of(const Map& assets, std::string_view fun
     known.push_back(key);
   }
   std::optional<std::string> near = base::nearest(*name, known);
-  throw templates::CallError{"there is no asset '" + *name + "'",
+  throw templates::CallError{"there is no asset '" + std::string(*name) + "'",
                              near ? "did you mean '" + *near + "'?" : "put the file into assets/"};
 }
 
@@ -114,24 +107,29 @@ std::string data_uri(const Asset& asset) {
 void add_asset_functions(templates::Environment& environment, std::shared_ptr<const Assets> assets,
                          const pages::AssetAddresses& addresses) {
   using templates::Arguments;
+  using templates::Outcome;
   using templates::Ref;
-  environment.add_function("asset", [addresses](const Arguments& arguments) {
-    return Ref::owned(asset_of(addresses, "asset", arguments).second);
-  });
-  environment.add_function("inline_asset", [assets](const Arguments& arguments) {
+  auto address = [addresses](const Arguments& arguments) {
+    return Ref(asset_of(addresses, "asset", arguments).second);
+  };
+  auto inlined = [assets](const Arguments& arguments) {
     std::string text = inline_text(asset_of(*assets, "inline_asset", arguments).second);
     check_inline_text(text);
     return Ref::owned(base::Html::trusted(std::move(text)));
-  });
-  environment.add_function("asset_hash", [assets](const Arguments& arguments) {
+  };
+  auto hash = [assets](const Arguments& arguments) {
     std::string text = inline_text(asset_of(*assets, "asset_hash", arguments).second);
     return Ref::owned("sha256-" + base::sha256_base64(text));
-  });
-  environment.add_function("data_uri", [assets, addresses](const Arguments& arguments) {
+  };
+  auto uri = [assets, addresses](const Arguments& arguments) {
     const auto& [name, asset] = asset_of(*assets, "data_uri", arguments);
     bool is_small = asset.bytes.size() <= kLargestDataUri;
     return Ref::owned(is_small ? data_uri(asset) : addresses.find(name)->second);
-  });
+  };
+  environment.add_function("asset", std::move(address), Outcome::Fixed);
+  environment.add_function("inline_asset", std::move(inlined), Outcome::Fixed);
+  environment.add_function("asset_hash", std::move(hash), Outcome::Fixed);
+  environment.add_function("data_uri", std::move(uri), Outcome::Fixed);
 }
 
 }  // namespace paperboy::pipeline

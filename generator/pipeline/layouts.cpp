@@ -217,9 +217,11 @@ templates::Environment make_environment(const Layouts& layouts, const std::strin
   environment.declare_variable("page");
   environment.declare_variable("site");
   environment.add_function(
-      "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); });
+      "t", [phrases](const templates::Arguments& arguments) { return phrase_of(phrases, arguments); },
+      templates::Outcome::Fixed);
   environment.add_function(
-      "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); });
+      "date_text", [phrases](const templates::Arguments& arguments) { return date_of(phrases, arguments); },
+      templates::Outcome::Fixed);
   add_asset_functions(environment, layouts.assets, addresses_in(layouts.asset_addresses, language));
   return environment;
 }

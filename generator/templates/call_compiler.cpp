@@ -193,10 +193,24 @@ void TemplateCompiler::call_super(const Call& node, base::SourceSpan span) {
   emit(Op::SuperValue, span, 0, at);
 }
 
+void TemplateCompiler::call_custom(std::uint32_t function, const Call& node, base::SourceSpan span) {
+  const bool is_fixed =
+      registry_.functions[function].second.outcome == Outcome::Fixed &&
+      std::all_of(node.arguments.begin(), node.arguments.end(),
+                  [&](const Argument& argument) { return fold(*argument.value).has_value(); });
+  const std::uint32_t site = is_fixed ? sites_++ : 0;
+  const Label known = is_fixed ? emit(Op::KnownAnswer, span, site) : 0;
+  const std::uint32_t form = arguments(node.arguments, nullptr);
+  emit(Op::CustomFunction, span, function, form);
+  if (!is_fixed)
+    return;
+  emit(Op::KeepAnswer, span, site);
+  land(known);
+}
+
 bool TemplateCompiler::call_function(std::string_view name, const Call& node, base::SourceSpan span) {
   if (const std::optional<std::uint32_t> custom = registry_.find_function(name)) {
-    const std::uint32_t form = arguments(node.arguments, nullptr);
-    emit(Op::CustomFunction, span, *custom, form);
+    call_custom(*custom, node, span);
     return true;
   }
   const BuiltinFunction* function = find_builtin_function(name);

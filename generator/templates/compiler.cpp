@@ -72,7 +72,8 @@ std::uint32_t TemplateCompiler::here() {
 
 void TemplateCompiler::land(Label label) {
   Instruction& instruction = code().instructions[label];
-  (instruction.op == Op::DefaultGiven ? instruction.b : instruction.a) = here();
+  const bool goes_by_b = instruction.op == Op::DefaultGiven || instruction.op == Op::KnownAnswer;
+  (goes_by_b ? instruction.b : instruction.a) = here();
 }
 
 std::string_view TemplateCompiler::own(std::string text) {

@@ -67,7 +67,8 @@ struct CompiledTemplate {
 };
 
 // The instructions of a template. Unknown filters, tests and templates and wrong arguments are
-// reported; all of them are found. `sites` counts field accesses over all templates of an environment.
+// reported; all of them are found. `sites` counts the places over all templates of an environment where
+// machines keep what they found: fields, and answers of functions.
 CompiledTemplate compile(const Body& body, std::string name, const base::Source& source,
                          const Registry& registry, std::uint32_t& sites, base::Diagnostics& diagnostics);
 

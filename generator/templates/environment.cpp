@@ -47,8 +47,8 @@ Environment::~Environment() = default;
 Environment::Environment(Environment&&) noexcept = default;
 Environment& Environment::operator=(Environment&&) noexcept = default;
 
-void Environment::add_function(std::string_view name, Function function) {
-  state_->registry.functions.emplace_back(name, std::move(function));
+void Environment::add_function(std::string_view name, Function function, Outcome outcome) {
+  state_->registry.functions.emplace_back(name, Registry::Custom{std::move(function), outcome});
 }
 
 void Environment::add_filter(std::string_view name, Filter filter) {

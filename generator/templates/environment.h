@@ -26,6 +26,9 @@ struct Arguments {
   std::vector<std::pair<Symbol, Ref>> named;
 };
 using Function = std::function<Ref(const Arguments&)>;
+// Whether a function gives the same for the same arguments as long as the environment lives: it is then asked
+// once for constant ones, not by every page.
+enum class Outcome { Varying, Fixed };
 // A filter gets the value before the bar first.
 using Filter = std::function<Ref(const Ref& input, const Arguments&)>;
 
@@ -44,7 +47,7 @@ class Environment {
   Environment(Environment&&) noexcept;
   Environment& operator=(Environment&&) noexcept;
 
-  void add_function(std::string_view name, Function function);
+  void add_function(std::string_view name, Function function, Outcome outcome = Outcome::Varying);
   void add_filter(std::string_view name, Filter filter);
   // Names that every render binds (`site`, `page`, …): known to the compiler, so that an unknown name in a
   // template is found before anything is rendered.

@@ -9,18 +9,18 @@ namespace paperboy::templates {
 namespace {
 
 // In the order of Op.
-constexpr std::array<std::string_view, 53> kOpNames{
+constexpr std::array<std::string_view, 55> kOpNames{
     "Text",         "Emit",           "Constant",     "LoadLocal",    "LoadModule",
     "LoadGlobal",   "StoreLocal",     "ClearLocal",   "Field",        "LocalField",
     "StoreField",   "Index",          "Slice",        "Unary",        "Binary",
     "Compare",      "Concat",         "DupUnder",     "DropUnder",    "Pop",
     "Jump",         "JumpIfFalse",    "JumpOrPop",    "MakeList",     "MakeMap",
     "ApplyFilter",  "ApplyTest",      "CallFunction", "MakeDict",     "MakeNamespace",
-    "CustomFilter", "CustomFunction", "CallValue",    "CallMethod",   "LoopBegin",
-    "LoopNext",     "LoopEnd",        "LoopObject",   "LoopKeep",     "LoopKept",
-    "Unpack",       "BeginCapture",   "EndCapture",   "Include",      "IncludeStatic",
-    "CallBlock",    "BlockValue",     "SuperValue",   "ImportModule", "MakeMacro",
-    "DefaultGiven", "Extend",         "Return"};
+    "CustomFilter", "CustomFunction", "KnownAnswer",  "KeepAnswer",   "CallValue",
+    "CallMethod",   "LoopBegin",      "LoopNext",     "LoopEnd",      "LoopObject",
+    "LoopKeep",     "LoopKept",       "Unpack",       "BeginCapture", "EndCapture",
+    "Include",      "IncludeStatic",  "CallBlock",    "BlockValue",   "SuperValue",
+    "ImportModule", "MakeMacro",      "DefaultGiven", "Extend",       "Return"};
 static_assert(kOpNames.size() == static_cast<std::size_t>(Op::Return) + 1);
 
 std::string operand_text(const Code& code, const Instruction& instruction) {

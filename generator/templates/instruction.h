@@ -49,6 +49,8 @@ enum class Op : std::uint8_t {
   MakeNamespace,   // pops the arguments of shapes[b]
   CustomFilter,    // pops the input and the arguments of shapes[b]; filter a of the environment
   CustomFunction,  // pops the arguments of shapes[b]; function a of the environment
+  KnownAnswer,     // pushes what KeepAnswer kept at place a and goes to b, if there is any
+  KeepAnswer,      // keeps the value on top for the place a
   CallValue,       // pops the callee and the arguments of shapes[b]
   CallMethod,      // pops an object and the arguments of shapes[b], calls its field symbols[a]
   LoopBegin,       // pops what to go over; a: LoopShape

@@ -76,6 +76,8 @@ class Machine {
   void builtin_function(const Instruction& instruction);
   void custom_filter(const Instruction& instruction);
   void custom_function(const Instruction& instruction);
+  void known_answer(const Instruction& instruction);
+  void keep_answer(std::uint32_t site);
   void make_members(const Instruction& instruction);
   const Arguments& take_arguments(const CallShape& shape);
 
@@ -144,6 +146,7 @@ class Machine {
   std::vector<std::unique_ptr<Loop>> free_loops_;
   std::vector<std::unique_ptr<Loop>> kept_loops_;  // ended, but somebody may hold them
   std::vector<CachedField> cache_;
+  std::vector<Ref> answers_;  // by site as well; undefined where none is known
   Pool<Module> modules_;
   Pool<Chain> chains_;
   Pool<Namespace> namespaces_;

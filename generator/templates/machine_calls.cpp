@@ -72,7 +72,21 @@ void Machine::custom_filter(const Instruction& instruction) {
 
 void Machine::custom_function(const Instruction& instruction) {
   const Arguments& arguments = take_arguments(code_->shapes[instruction.b]);
-  give(library_.registry.functions[instruction.a].second(arguments));
+  give(library_.registry.functions[instruction.a].second.run(arguments));
+}
+
+// Of calls with constants whose outcome is fixed: their first answer serves all renders of this machine.
+void Machine::known_answer(const Instruction& instruction) {
+  const Ref& answer = answers_[instruction.a];
+  if (is_undefined(answer))
+    return;
+  frame().next = instruction.b;
+  give(answer);
+}
+
+void Machine::keep_answer(std::uint32_t site) {
+  answers_[site] = pop();
+  give(answers_[site]);
 }
 
 // dict(a=1) and namespace(a=1), both also with a mapping to begin with.

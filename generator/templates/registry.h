@@ -15,7 +15,11 @@ namespace paperboy::templates {
 // What an environment offers to its templates by name. Order is the order of adding.
 struct Registry {
   std::vector<std::pair<std::string, Filter>> filters;
-  std::vector<std::pair<std::string, Function>> functions;
+  struct Custom {
+    Function run;
+    Outcome outcome;
+  };
+  std::vector<std::pair<std::string, Custom>> functions;
   std::vector<Symbol> variables;
   std::map<std::string, std::uint32_t, std::less<>> templates;
 

@@ -103,6 +103,7 @@ class TemplateCompiler {
   void call_method(const FieldAccess& callee, const Call& node, base::SourceSpan span,
                    const CallBlock* caller);
   bool call_special(std::string_view name, const Call& node, base::SourceSpan span);
+  void call_custom(std::uint32_t function, const Call& node, base::SourceSpan span);
   bool call_function(std::string_view name, const Call& node, base::SourceSpan span);
   void call_super(const Call& node, base::SourceSpan span);
   std::uint32_t arguments(const std::vector<Argument>& arguments, const CallBlock* caller);

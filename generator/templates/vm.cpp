@@ -12,7 +12,7 @@
 namespace paperboy::templates {
 
 Machine::Machine(const Library& library)
-    : library_(library), cache_(library.sites), imported_(library.templates.size()) {
+    : library_(library), cache_(library.sites), answers_(library.sites), imported_(library.templates.size()) {
   stack_.reserve(32);
   frames_.reserve(8);
 }
@@ -207,6 +207,10 @@ void Machine::step_call(const Instruction& instruction) {
       return make_members(instruction);
     case Op::CustomFilter:
       return custom_filter(instruction);
+    case Op::KnownAnswer:
+      return known_answer(instruction);
+    case Op::KeepAnswer:
+      return keep_answer(instruction.a);
     case Op::CustomFunction:
       return custom_function(instruction);
     case Op::CallValue:

@@ -16,7 +16,7 @@ struct Library {
   const Registry& registry;
   const std::vector<CompiledTemplate>& templates;
   const std::vector<BlockTable>& blocks;
-  std::uint32_t sites;  // field accesses in all templates
+  std::uint32_t sites;  // field accesses and calls with fixed outcome in all templates
 };
 
 class Machine;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "templates/environment.h"
+#include "templates/reading.h"
 
 using namespace paperboy;
 using templates::Ref;
@@ -134,6 +135,62 @@ TEST_CASE("functions and filters of the environment") {
   REQUIRE(diagnostics.sorted().size() == 1);
   CHECK(diagnostics.sorted()[0].message == "url_for needs one name");
   CHECK(diagnostics.sorted()[0].span.text() == "url_for()");
+}
+
+TEST_CASE("a function with a fixed outcome is asked once for constants") {
+  base::SourceStore sources;
+  base::Diagnostics diagnostics;
+  templates::Environment environment;
+  int calls = 0;
+  const templates::Function twice = [&calls](const templates::Arguments& arguments) {
+    if (arguments.positional.empty())
+      throw templates::CallError{"twice what?", ""};
+    const std::string text(*templates::text_of(arguments.positional[0]));
+    ++calls;
+    return Ref::owned(text + text);
+  };
+  environment.add_function("twice", twice, templates::Outcome::Fixed);
+  environment.add_template("a.html", sources.add("a.html", "{{ twice('a' ~ '&') }}{{ twice('b') ~ 'c' }}"));
+  environment.add_template("b.html",
+                           sources.add("b.html", "{% for x in ['d', 'e', 'd'] %}{{ twice(x) }}{% endfor %}"));
+  environment.add_template("c.html", sources.add("c.html", "{{ twice() }}"));
+  environment.compile_all(diagnostics);
+  for (int i = 0; i < 3; ++i) CHECK(environment.render("a.html", {}, diagnostics).text == "a&amp;a&amp;bbc");
+  CHECK(calls == 2);
+  CHECK(environment.render("b.html", {}, diagnostics).text == "ddeedd");
+  CHECK(calls == 5);
+  for (int i = 0; i < 2; ++i) CHECK_FALSE(environment.render("c.html", {}, diagnostics).ok);
+  CHECK(diagnostics.sorted().size() == 1);
+}
+
+TEST_CASE("a render that failed leaves nothing for the next one") {
+  Page page(
+      "{% macro m(x) %}<{% if x == 'Ada' %}{{ x.name }}{% endif %}{{ x }}>{% endmacro %}"
+      "{% for a in paper.authors %}{% set part %}{{ m(a.name) }}{% endset %}{{ part }}{% endfor %}");
+  Paper paper = some_paper();
+  CHECK(page.render(paper).empty());
+  CHECK(page.diagnostics.sorted().size() == 1);
+  paper.authors.erase(paper.authors.begin());
+  CHECK(page.render(paper) == "<Émilie>");
+  CHECK(page.diagnostics.sorted().size() == 1);
+}
+
+TEST_CASE("what a macro gives is escaped where a template without escaping made it") {
+  base::SourceStore sources;
+  base::Diagnostics diagnostics;
+  templates::Environment environment;
+  environment.add_template("m.txt", sources.add("m.txt", "{% macro m(x) %}<{{ x }}>{% endmacro %}"));
+  environment.add_template("m.html", sources.add("m.html", "{% macro m(x) %}<{{ x }}>{% endmacro %}"));
+  environment.add_template(
+      "a.html", sources.add("a.html", "{% from 'm.html' import m %}{{ m('&') }} {{ m('&') ~ '&' }}"));
+  environment.add_template("b.txt",
+                           sources.add("b.txt", "{% from 'm.txt' import m %}{{ m('&') }} {{ m('&') if 1 }}"));
+  environment.add_template("c.html", sources.add("c.html", "{% from 'm.txt' import m %}{{ m('&') }}"));
+  environment.compile_all(diagnostics);
+  CHECK(environment.render("a.html", {}, diagnostics).text == "<&amp;> <&amp;>&amp;");
+  CHECK(environment.render("b.txt", {}, diagnostics).text == "<&> <&>");
+  CHECK(environment.render("c.html", {}, diagnostics).text == "&lt;&amp;&gt;");
+  CHECK_FALSE(diagnostics.has_errors());
 }
 
 TEST_CASE("many threads render from one environment") {
