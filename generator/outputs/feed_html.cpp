@@ -88,8 +88,7 @@ void add_notes(std::string& out, const pages::EntryView& entry, std::string_view
 }
 
 std::string_view title_of(const pages::EntryView& entry) {
-  return entry.title.text == nullptr ? entry.paper->plain_title
-                                     : std::string_view(entry.title.text->plain());
+  return entry.title.text == nullptr ? entry.paper->plain_title : std::string_view(entry.title.text->plain());
 }
 
 }  // namespace

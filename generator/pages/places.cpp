@@ -6,7 +6,8 @@
 
 namespace paperboy::pages {
 
-Places::Places(const Catalog& catalog, std::string_view language) : catalog_(catalog), language_(language), author_addresses_(catalog.index.authors.size()) {
+Places::Places(const Catalog& catalog, std::string_view language)
+    : catalog_(catalog), language_(language), author_addresses_(catalog.index.authors.size()) {
   const Addresses& addresses = catalog.addresses;
   for (const model::Topic& topic : catalog.archive.site.topics) {
     topics_[topic.id] = topic_link(topic);

@@ -29,8 +29,8 @@ class Places {
   const Catalog& catalog_;
   std::string language_;
   std::map<std::string, TopicLinkView> topics_;
-  std::map<std::string, std::string> source_addresses_;  // by slug
-  std::map<std::string, CategoryView> categories_;       // by slug of source '/' slug of category
+  std::map<std::string, std::string> source_addresses_;   // by slug
+  std::map<std::string, CategoryView> categories_;        // by slug of source '/' slug of category
   mutable base::LazyList<std::string> author_addresses_;  // by AuthorRecord::number
 };
 

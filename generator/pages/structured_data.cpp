@@ -110,10 +110,7 @@ class Writer {
     }
     json_.key("author").begin_array();
     for (std::size_t at = 0; at < std::min(people.size(), kMostAuthors); ++at) {
-      json_.begin_object()
-          .member("@type", "Person")
-          .member("name", people[at].name->plain())
-          .end_object();
+      json_.begin_object().member("@type", "Person").member("name", people[at].name->plain()).end_object();
     }
     json_.end_array();
   }

@@ -78,8 +78,8 @@ struct PaperView {
 };
 
 struct ScoreView {
-  std::string_view axis;  // "relevance"
-  std::string label;      // in the page's language
+  std::string_view axis;   // "relevance"
+  std::string label;       // in the page's language
   std::string_view value;  // as given: "9"
 };
 

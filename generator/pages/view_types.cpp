@@ -56,34 +56,33 @@ const Type& type_of(const CategoryView*) {
 }
 
 const Type& type_of(const PaperView*) {
-  static const Type type{"paper",
-                         {
-                             member<&PaperView::id>("id"),
-                             member<&PaperView::arxiv_id>("arxiv_id"),
-                             member<&PaperView::doi>("doi"),
-                             member<&PaperView::version>("version"),
-                             member<&PaperView::address>("address"),
-                             member<&PaperView::language>("language"),
-                             member<&PaperView::title>("title"),
-                             member<&PaperView::plain_title>("plain_title"),
-                             member<&PaperView::authors>("authors"),
-                             member<&PaperView::authors_cut>("authors_cut"),
-                             member<&PaperView::affiliations>("affiliations"),
-                             member<&PaperView::abstract>("abstract"),
-                             member<&PaperView::abstract_cut>("abstract_cut"),
-                             member<&PaperView::source>("source"),
-                             member<&PaperView::source_address>("source_address"),
-                             member<&PaperView::category>("category"),
-                             member<&PaperView::categories>("categories"),
-                             member<&PaperView::published>("published"),
-                             {Symbol::of("main_link"),
-                              [](const void* object) {
-                                return Ref(static_cast<const PaperView*>(object)->main_link());
-                              }},
-                             member<&PaperView::links>("links"),
-                             member<&PaperView::appearance_count>("appearance_count"),
-                         },
-                         origin_of<PaperView>};
+  static const Type type{
+      "paper",
+      {
+          member<&PaperView::id>("id"),
+          member<&PaperView::arxiv_id>("arxiv_id"),
+          member<&PaperView::doi>("doi"),
+          member<&PaperView::version>("version"),
+          member<&PaperView::address>("address"),
+          member<&PaperView::language>("language"),
+          member<&PaperView::title>("title"),
+          member<&PaperView::plain_title>("plain_title"),
+          member<&PaperView::authors>("authors"),
+          member<&PaperView::authors_cut>("authors_cut"),
+          member<&PaperView::affiliations>("affiliations"),
+          member<&PaperView::abstract>("abstract"),
+          member<&PaperView::abstract_cut>("abstract_cut"),
+          member<&PaperView::source>("source"),
+          member<&PaperView::source_address>("source_address"),
+          member<&PaperView::category>("category"),
+          member<&PaperView::categories>("categories"),
+          member<&PaperView::published>("published"),
+          {Symbol::of("main_link"),
+           [](const void* object) { return Ref(static_cast<const PaperView*>(object)->main_link()); }},
+          member<&PaperView::links>("links"),
+          member<&PaperView::appearance_count>("appearance_count"),
+      },
+      origin_of<PaperView>};
   return type;
 }
 
