@@ -17,13 +17,8 @@ class LazyList {
   template <typename Make>
   const Thing& get(std::size_t index, Make make) {
     open();
-    std::call_once(made_[index], [&] { things_[index] = make(); });
-    return things_[index];
-  }
-  // Once all were asked for.
-  const std::vector<Thing>& all() {
-    open();
-    return things_;
+    std::call_once(made_[index], [&] { things_[index] = std::make_unique<const Thing>(make()); });
+    return *things_[index];
   }
   std::size_t size() const { return size_; }
 
@@ -37,7 +32,7 @@ class LazyList {
 
   std::size_t size_;
   std::once_flag opened_;
-  std::vector<Thing> things_;
+  std::vector<std::unique_ptr<const Thing>> things_;
   std::unique_ptr<std::once_flag[]> made_;
 };
 

@@ -12,6 +12,9 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
   std::set<std::string> seen;
   for (std::size_t paper : record.papers) {
     for (const model::Author& author : catalog.archive.papers[paper].paper->authors) {
+      if (author.affiliations.empty()) {
+        continue;
+      }
       const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
       if (name == nullptr || catalog.index.author_of(*name) != &record) {
         continue;

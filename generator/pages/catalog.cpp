@@ -11,8 +11,17 @@ Catalog::Catalog(const model::Archive& its_archive, const Addresses& its_address
       texts(its_texts),
       index(its_index),
       phrases(its_phrases),
-      memo(its_memo) {}
+      memo(its_memo),
+      changes(its_archive.site.series.size()) {}
 Catalog::~Catalog() = default;
+
+const std::vector<Change>& Catalog::changes_of(const model::Series& series) const {
+  return changes.get(static_cast<std::size_t>(&series - archive.site.series.data()), [&] {
+    const auto editions = archive.editions_by_series.find(series.id);
+    return editions == archive.editions_by_series.end() ? std::vector<Change>()
+                                                        : find_changes(archive, editions->second);
+  });
+}
 
 std::string Catalog::phrase(std::string_view language, std::string_view key,
                             const std::vector<std::pair<std::string, std::string>>& values) const {

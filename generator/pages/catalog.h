@@ -9,10 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy_list.h"
 #include "base/memo.h"
 #include "model/archive.h"
 #include "pages/address.h"
 #include "pages/archive_index.h"
+#include "pages/changes.h"
 #include "pages/language_catalog.h"
 #include "pages/period_keywords.h"
 #include "pages/phrases.h"
@@ -41,7 +43,10 @@ struct Catalog {
   std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
   std::unique_ptr<Relations> relations;                           // the same
   PeriodKeywords keywords;                                        // the same
+  mutable base::LazyList<std::vector<Change>> changes;            // as Site::series
 
+  // How a series of the site changed, found when it is first asked for. Safe from several threads.
+  const std::vector<Change>& changes_of(const model::Series& series) const;
   const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }
   // A phrase of the interface; the key itself when it is missing.
   std::string phrase(std::string_view language, std::string_view key,

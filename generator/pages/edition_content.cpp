@@ -30,10 +30,9 @@ class ContentWriter {
     const model::Series& series = *catalog_.archive.site.find_series(edition_.series);
     view_.grouped = series.grouping == model::Grouping::Topic;
     view_.show_empty_notes = series.show_empty_notes;
-    for (const EntryView& entry : views_.entries(index_)) {
-      view_.has_headlines = view_.has_headlines || entry.headline.text != nullptr;
-      view_.entries.push_back(&entry);
-    }
+    view_.entries = views_.entries(index_);
+    view_.has_headlines = std::any_of(view_.entries.begin(), view_.entries.end(),
+                                      [](const EntryView* entry) { return entry->headline.text != nullptr; });
     view_.sections =
         view_.grouped ? sections_by_topic() : std::vector<SectionView>{{nullptr, "", view_.entries}};
   }

@@ -70,12 +70,8 @@ const EditionCardView& LanguageCatalog::card(std::size_t edition) const {
   return views_->cards->get(edition, [&] { return views_->maker.card(facts); });
 }
 
-const std::vector<EntryView>& LanguageCatalog::entries(std::size_t edition) const {
-  base::LazyList<EntryView>& list = views_->entries[edition];
-  for (std::size_t place = 0; place < list.size(); ++place) {
-    entry({edition, place});
-  }
-  return list.all();
+std::vector<const EntryView*> LanguageCatalog::entries(std::size_t edition) const {
+  return first_entries(edition, views_->entries[edition].size());
 }
 
 std::vector<const EntryView*> LanguageCatalog::first_entries(std::size_t edition, std::size_t most) const {

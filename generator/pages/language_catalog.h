@@ -30,7 +30,7 @@ class LanguageCatalog {
   const std::string& language() const;
   const PaperView& paper(std::size_t index) const;         // of Archive::papers
   const EditionCardView& card(std::size_t edition) const;  // of Archive::editions
-  const std::vector<EntryView>& entries(std::size_t edition) const;
+  std::vector<const EntryView*> entries(std::size_t edition) const;
   // At most `most`: those that come first.
   std::vector<const EntryView*> first_entries(std::size_t edition, std::size_t most) const;
   const EntryView& entry(const model::Appearance& place) const;

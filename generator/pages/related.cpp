@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "base/parallel.h"
 
@@ -24,8 +25,15 @@ struct WeightedTerm {
   double weight = 0;
 };
 
-// Papers that share something, in the order of their first editions.
-using Postings = std::vector<std::vector<std::size_t>>;
+// A paper among those that share something. All that is asked of it stands in it: in large archives papers
+// stand far from each other.
+struct Posting {
+  std::uint32_t paper = 0;
+  std::uint32_t place = 0;  // among all papers, in the order of their first editions
+  double weight = 0;        // of the shared term in the paper
+};
+// By what is shared, each list in the order of places.
+using Postings = std::vector<std::vector<Posting>>;
 
 // One thing that another paper shares: a term with its share in the likeness, or an author.
 struct Link {
@@ -105,54 +113,47 @@ class RelationFinder {
     for (std::size_t place = 0; place < in_time.size(); ++place) {
       std::size_t paper = in_time[place];
       place_in_time_[paper] = place;
+      Posting posting{static_cast<std::uint32_t>(paper), static_cast<std::uint32_t>(place), 0};
       for (const WeightedTerm& term : terms_[paper]) {
-        by_term_[term.term].push_back(paper);
+        by_term_[term.term].push_back({posting.paper, posting.place, term.weight});
       }
       for (std::size_t author : ties_[paper].authors) {
         by_author_.resize(std::max(by_author_.size(), author + 1));
-        by_author_[author].push_back(paper);
+        by_author_[author].push_back(posting);
       }
       if (ties_[paper].topic) {
         by_topic_.resize(std::max(by_topic_.size(), *ties_[paper].topic + 1));
-        by_topic_[*ties_[paper].topic].push_back(paper);
+        by_topic_[*ties_[paper].topic].push_back(posting);
       }
     }
   }
 
   // Calls `visit` for the papers of a posting list that are near to the paper in time.
   template <typename Visit>
-  void near(const std::vector<std::size_t>& papers, std::size_t paper, Visit visit) const {
-    auto here = std::lower_bound(papers.begin(), papers.end(), paper, [&](std::size_t a, std::size_t b) {
-      return place_in_time_[a] < place_in_time_[b];
-    });
+  void near(const std::vector<Posting>& papers, std::size_t paper, Visit visit) const {
+    auto here = std::lower_bound(papers.begin(), papers.end(), place_in_time_[paper],
+                                 [](const Posting& posting, std::size_t at) { return posting.place < at; });
     auto place = static_cast<std::size_t>(here - papers.begin());
     std::size_t first = place > kNeighbours ? place - kNeighbours : 0;
     std::size_t last = std::min(papers.size(), place + kNeighbours + 1);
     for (std::size_t other = first; other < last; ++other) {
-      if (papers[other] != paper) {
+      if (papers[other].paper != paper) {
         visit(papers[other]);
       }
     }
   }
 
-  double weight_in(std::size_t paper, Corpus::TermNumber wanted) const {
-    for (const WeightedTerm& term : terms_[paper]) {
-      if (term.term == wanted) {
-        return term.weight;
-      }
-    }
-    return 0;
-  }
-
   std::vector<Link> find_links(std::size_t paper) const {
     std::vector<Link> links;
     for (const WeightedTerm& term : terms_[paper]) {
-      near(by_term_[term.term], paper, [&](std::size_t other) {
-        links.push_back({other, false, term.term, term.weight * weight_in(other, term.term)});
+      near(by_term_[term.term], paper, [&](const Posting& other) {
+        links.push_back({other.paper, false, term.term, term.weight * other.weight});
       });
     }
     for (std::size_t author : ties_[paper].authors) {
-      near(by_author_[author], paper, [&](std::size_t other) { links.push_back({other, true, author, 0}); });
+      near(by_author_[author], paper, [&](const Posting& other) {
+        links.push_back({other.paper, true, author, 0});
+      });
     }
     // Among the authors those with few papers tell more than those who wrote many.
     std::sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
@@ -230,10 +231,10 @@ class RelationFinder {
       return;
     }
     std::vector<std::pair<std::size_t, std::size_t>> by_distance;
-    near(by_topic_[*ties_[paper].topic], paper, [&](std::size_t other) {
+    near(by_topic_[*ties_[paper].topic], paper, [&](const Posting& other) {
       std::size_t a = place_in_time_[paper];
-      std::size_t b = place_in_time_[other];
-      by_distance.emplace_back(a > b ? a - b : b - a, other);
+      std::size_t b = other.place;
+      by_distance.emplace_back(a > b ? a - b : b - a, other.paper);
     });
     std::sort(by_distance.begin(), by_distance.end());
     for (const auto& [distance, other] : by_distance) {

@@ -25,8 +25,8 @@ void Texts::add_rich(std::string_view text, base::SourceSpan span, markup::TexFi
   if (text.empty()) {
     return;
   }
-  const std::size_t place = rich_.size() + rich_jobs_.size();
-  if (rich_index_[static_cast<std::size_t>(field)].try_emplace(base::long_digest(text), place).second) {
+  const auto place = static_cast<std::uint32_t>(rich_.size() + rich_jobs_.size());
+  if (rich_index_[static_cast<std::size_t>(field)].add(base::long_digest(text), place)) {
     rich_jobs_.push_back({text, span, field});
   }
 }
@@ -47,8 +47,8 @@ void Texts::add(const MarkdownText& text) {
   if (text.markdown.empty()) {
     return;
   }
-  const std::size_t place = markdown_.size() + markdown_jobs_.size();
-  if (markdown_index_.try_emplace(markdown_key(text), place).second) {
+  const auto place = static_cast<std::uint32_t>(markdown_.size() + markdown_jobs_.size());
+  if (markdown_index_.add(markdown_key(text), place)) {
     markdown_jobs_.push_back(text);
   }
 }
@@ -124,9 +124,8 @@ const markup::MarkdownResult* Texts::wanted_markdown(const base::LongDigest& key
 
 const markup::RichText* Texts::rich(std::string_view text, markup::TexField field) const {
   const base::LongDigest key = base::long_digest(text);
-  const auto& index = rich_index_[static_cast<std::size_t>(field)];
-  const auto found = index.find(key);
-  return found == index.end() ? wanted_rich(key, text, field) : &rich_[found->second];
+  const std::uint32_t* place = rich_index_[static_cast<std::size_t>(field)].find(key);
+  return place == nullptr ? wanted_rich(key, text, field) : &rich_[*place];
 }
 
 std::string Texts::affiliation(std::string_view text) const {
@@ -139,8 +138,8 @@ const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {
     return nullptr;
   }
   const base::LongDigest key = markdown_key(text);
-  const auto found = markdown_index_.find(key);
-  return found == markdown_index_.end() ? wanted_markdown(key, text) : &markdown_[found->second].result;
+  const std::uint32_t* place = markdown_index_.find(key);
+  return place == nullptr ? wanted_markdown(key, text) : &markdown_[*place].result;
 }
 
 }  // namespace paperboy::pages

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/digest.h"
+#include "base/digest_table.h"
 #include "markup/markdown.h"
 #include "markup/math.h"
 #include "markup/rich_text.h"
@@ -66,8 +67,6 @@ class Texts {
   const std::deque<ConvertedMarkdown>& markdown_texts() const { return markdown_; }
 
  private:
-  template <typename Value>
-  using TextIndex = std::unordered_map<base::LongDigest, Value, base::LongDigestHash>;
   struct RichJob {
     std::string_view text;
     base::SourceSpan span;
@@ -78,16 +77,18 @@ class Texts {
   // Equal texts are converted once. Jobs are those that were added and not yet converted.
   std::vector<RichJob> rich_jobs_;
   std::deque<markup::RichText> rich_;
-  TextIndex<std::size_t> rich_index_[3];  // a field each
+  base::DigestTable rich_index_[3];  // a field each
   std::vector<MarkdownText> markdown_jobs_;
   std::deque<ConvertedMarkdown> markdown_;
-  TextIndex<std::size_t> markdown_index_;
+  base::DigestTable markdown_index_;
 
   // Texts that are converted when they are wanted.
+  template <typename Text>
+  using WantedTexts = std::unordered_map<base::LongDigest, Text, base::LongDigestHash>;
   struct Wanted {
     std::mutex mutex;
-    TextIndex<markup::RichText> rich[3];
-    TextIndex<markup::MarkdownResult> markdown;
+    WantedTexts<markup::RichText> rich[3];
+    WantedTexts<markup::MarkdownResult> markdown;
   };
   const markup::RichText* wanted_rich(const base::LongDigest& key, std::string_view text,
                                       markup::TexField field) const;

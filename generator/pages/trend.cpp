@@ -124,11 +124,7 @@ std::vector<charts::Gap> gaps_of(const Trend& trend) {
 std::vector<Trend::Footnote> footnotes_of(const Catalog& catalog, const ChartWords& words,
                                           const model::Series& series, base::Date first, base::Date last) {
   std::vector<Trend::Footnote> footnotes;
-  const auto editions = catalog.archive.editions_by_series.find(series.id);
-  if (editions == catalog.archive.editions_by_series.end()) {
-    return footnotes;
-  }
-  for (const Change& change : find_changes(catalog.archive, editions->second)) {
+  for (const Change& change : catalog.changes_of(series)) {
     if (first <= change.date && change.date <= last) {
       footnotes.push_back({change.date, describe(catalog, words, change)});
     }

@@ -124,7 +124,10 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   }
 
   work.begin_pass("publish");
-  catalog.languages.clear();  // no page is made any more
+  // Nothing is made any more: what it was made from goes, since the record takes room, too.
+  catalog.languages.clear();
+  texts = pages::Texts();
+  base::return_free_memory();
   const base::Result<WriteReport> published = writer.publish();
   if (!published) {
     report.failure = {WriteFailure::Kind::Failed, published.error().message};
