@@ -114,7 +114,7 @@ LinkCheck::LinkCheck(std::size_t page_count, PathOf path_of, std::string_view ba
 
 void LinkCheck::add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics) {
   const PageLinks links = scan_page(html);
-  std::vector<std::uint64_t>& ids = ids_[page];
+  std::vector<std::uint64_t> ids;
   ids.reserve(links.ids.size());
   for (const std::string_view id : links.ids) {
     ids.push_back(base::short_digest(id));
@@ -123,6 +123,7 @@ void LinkCheck::add_page(std::size_t page, std::string_view html, base::Diagnost
   if (std::adjacent_find(ids.begin(), ids.end()) != ids.end()) {
     report_repeated_ids(path_of(page), links.ids, diagnostics);
   }
+  ids_[page] = kept_.keep(std::span<const std::uint64_t>(ids));
   for (const std::string_view target : links.targets) {
     if (!leaves_site(target)) {
       add_target(target, page);
@@ -142,7 +143,7 @@ void LinkCheck::add_target(std::string_view target, std::size_t page) {
   targets.first_pages.note(target, hash, page);
 }
 
-bool LinkCheck::has_place(const std::vector<std::uint64_t>& ids, std::string_view fragment) {
+bool LinkCheck::has_place(std::span<const std::uint64_t> ids, std::string_view fragment) {
   return fragment.empty() || std::binary_search(ids.begin(), ids.end(), base::short_digest(fragment));
 }
 
@@ -158,7 +159,7 @@ std::string LinkCheck::problem(std::string_view target, const FindTarget& find) 
     return "leads to no page";
   }
   const std::string_view fragment = fragment_of(address);
-  return found->ids != nullptr && !has_place(*found->ids, fragment) ? missing_place(fragment) : "";
+  return found->ids && !has_place(*found->ids, fragment) ? missing_place(fragment) : "";
 }
 
 void LinkCheck::report(const std::vector<std::string_view>& paths, const WrittenPlaces& written,
@@ -169,7 +170,7 @@ void LinkCheck::report(const std::vector<std::string_view>& paths, const Written
     places.add(paths[place], static_cast<std::uint32_t>(place));
   }
   for (std::size_t page = 0; page < page_count(); ++page) {
-    targets[places.at(path_of(page))].ids = &ids_[page];
+    targets[places.at(path_of(page))].ids = ids_[page];
   }
   const auto find = [&](const std::string& path) {
     const std::uint32_t* place = places.find(path);

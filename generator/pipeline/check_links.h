@@ -7,11 +7,13 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/diagnostic.h"
 #include "pipeline/first_pages.h"
 
@@ -38,7 +40,7 @@ class LinkCheck {
 
   // An output that a link may lead to.
   struct Target {
-    const std::vector<std::uint64_t>* ids = nullptr;  // hashes, ascending; null: it is no page
+    std::optional<std::span<const std::uint64_t>> ids;  // hashes, ascending; none: it is no page
   };
   // None when there is no such output.
   using FindTarget = std::function<std::optional<Target>(const std::string& path)>;
@@ -48,8 +50,7 @@ class LinkCheck {
   std::size_t page_count() const { return ids_.size(); }
   std::string path_of(std::size_t page) const { return path_of_(page); }
   // Hashes of the page's ids, ascending: the same in all builds of one program.
-  const std::vector<std::uint64_t>& ids_of(std::size_t page) const { return ids_[page]; }
-  std::vector<std::uint64_t> take_ids_of(std::size_t page) && { return std::move(ids_[page]); }
+  std::span<const std::uint64_t> ids_of(std::size_t page) const { return ids_[page]; }
 
  private:
   struct Targets {
@@ -60,7 +61,7 @@ class LinkCheck {
     std::size_t page = 0;
     std::string problem;
   };
-  static bool has_place(const std::vector<std::uint64_t>& ids, std::string_view fragment);
+  static bool has_place(std::span<const std::uint64_t> ids, std::string_view fragment);
   void add_target(std::string_view target, std::size_t page);
   std::string problem(std::string_view target, const FindTarget& find) const;
   void report_dead_link(const std::string& target, const DeadLink& link, const WrittenPlaces& written,
@@ -68,7 +69,8 @@ class LinkCheck {
 
   PathOf path_of_;
   std::string base_path_;
-  std::vector<std::vector<std::uint64_t>> ids_;  // by page: hashes, ascending
+  base::Arena kept_;                                 // what ids_ points to
+  std::vector<std::span<const std::uint64_t>> ids_;  // by page: hashes, ascending
   // What pages ask for, with the first page that does. A target stands in one shard; several keep threads
   // out of each other's way.
   std::array<Targets, 64> shards_;

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory_resource>
 #include <string_view>
 
+#include "base/arena.h"
 #include "base/text_table.h"
 
 namespace paperboy::pipeline {
@@ -22,10 +22,8 @@ class FirstPages {
   }
 
  private:
-  std::string_view kept(std::string_view target);
-
   base::TextTable pages_;
-  std::pmr::monotonic_buffer_resource texts_;
+  base::Arena targets_;
 };
 
 }  // namespace paperboy::pipeline

@@ -113,6 +113,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr,
                           pages::MadeViews::GiveUp},
                          writer);
+  base::return_free_memory();
 
   work.begin_pass("check links");
   places.merge(links.written_places(texts));
@@ -138,7 +139,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   if (work.kept.empty()) {
     return report;
   }
-  SiteRecord record = record_files(work, std::move(writer), pages, std::move(link_check), why);
+  SiteRecord record = record_files(work, writer, pages, link_check, why);
   // What is told of finished pages is told again only when they are made again.
   record.is_updatable = diagnostics.sorted().size() == sound;
   record.values = values.records();

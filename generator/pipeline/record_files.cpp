@@ -1,6 +1,7 @@
 #include "pipeline/record_files.h"
 
 #include <map>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -37,8 +38,8 @@ class Reasons {
 
 }  // namespace
 
-SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
-                        LinkCheck&& link_check, const std::string& why) {
+SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vector<pages::Page>& pages,
+                        const LinkCheck& link_check, const std::string& why) {
   const std::size_t threads = work.options.threads;
   SiteRecord record;
   const Reasons reasons(work.last_build.record(), why);
@@ -48,12 +49,17 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
     record.folders = base::folders_of(paths);
     record.folder_states = writer.states({record.folders.begin(), record.folders.end()}, threads);
     const std::vector<std::uint64_t> states = writer.states(paths, threads);
-    std::vector<MadeFile> made = std::move(writer).take_files();
+    const std::vector<MadeFile>& made = writer.files();
     record.files.reserve(made.size());
     for (std::size_t at = 0; at < made.size(); ++at) {
       const std::uint32_t reason = reasons.of(made[at]);
-      record.files.push_back(
-          {std::move(made[at].path), made[at].bytes, states[at], reason, 0, std::move(made[at].parts), {}});
+      record.files.push_back({std::string(made[at].path),
+                              made[at].bytes,
+                              states[at],
+                              reason,
+                              0,
+                              {made[at].parts.begin(), made[at].parts.end()},
+                              {}});
     }
   }
   base::TextTable places(record.files.size());
@@ -70,7 +76,8 @@ SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::ve
     }
     FileRecord& file = record.files[places.at(link_check.path_of(page))];
     file.kind = kind->second;
-    file.ids = std::move(link_check).take_ids_of(page);
+    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
+    file.ids.assign(ids.begin(), ids.end());
   }
   record.digests = digest_parts(
       work.archive, work.parts, [](const model::Edition&) { return true; }, threads);

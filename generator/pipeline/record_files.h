@@ -15,8 +15,8 @@ namespace paperboy::pipeline {
 // The files of a site that was just published, all of them made, and what their parts say. `why` is the
 // reason to make them; a file that stays as it was keeps the reason it had. `pages` are those that
 // `link_check` saw.
-SiteRecord record_files(const SiteWork& work, SiteWriter&& writer, const std::vector<pages::Page>& pages,
-                        LinkCheck&& link_check, const std::string& why);
+SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vector<pages::Page>& pages,
+                        const LinkCheck& link_check, const std::string& why);
 
 // What a build that published its site ends with: leaves `record` to the next, tells options.on_done. What is
 // wrong with texts is among `diagnostics`, too.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -109,11 +110,12 @@ SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads)
     file.path = made[at].path;
     file.bytes = made[at].bytes;
     file.state = states[at];
-    file.parts = made[at].parts;
+    file.parts.assign(made[at].parts.begin(), made[at].parts.end());
     record.files.push_back(std::move(file));
   }
   for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    record.files[first + made_at.at(link_check.path_of(page))].ids = link_check.ids_of(page);
+    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
+    record.files[first + made_at.at(link_check.path_of(page))].ids.assign(ids.begin(), ids.end());
   }
   record.reasons = reasons_;
   record.kinds = before_.kinds;

@@ -11,7 +11,9 @@ namespace paperboy::pipeline {
 void SiteWriter::add(const std::string& path, const std::function<std::string()>& write) {
   const base::Reads reads;
   const std::string bytes = write();
-  MadeFile file{path, bytes.size(), base::Written::Changed, parts_.numbers_of(reads.parts())};
+  const std::vector<Parts::Number> parts = parts_.numbers_of(reads.parts());
+  MadeFile file{kept_.keep(path), bytes.size(), base::Written::Changed,
+                kept_.keep(std::span<const Parts::Number>(parts))};
   const base::Result<base::Written> staged = folder_ ? folder_->stage(path, bytes) : file.written;
   file.written = staged ? *staged : file.written;
   const std::lock_guard lock(mutex_);

@@ -4,10 +4,12 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/output_folder.h"
 #include "base/result.h"
 #include "outputs/site_files.h"
@@ -20,12 +22,12 @@ struct WriteReport {
   std::size_t removed = 0;  // files of an earlier build that no longer belong
 };
 
-// A file that a build made.
+// A file that a build made. What it points to stands with the writer.
 struct MadeFile {
-  std::string path;
+  std::string_view path;
   std::size_t bytes = 0;
   base::Written written = base::Written::Unchanged;
-  std::vector<Parts::Number> parts;  // whose texts it shows, ascending
+  std::span<const Parts::Number> parts;  // whose texts it shows, ascending
 };
 
 // Brings a folder to the outputs of a build. Outputs are taken as they are finished and not kept in memory;
@@ -43,7 +45,6 @@ class SiteWriter final : public outputs::SiteFiles {
 
   // All that were added, by path.
   const std::vector<MadeFile>& files();
-  std::vector<MadeFile> take_files() && { return std::move(files_); }
   // New and changed files come first, stale ones go last, so a reader never meets a link to a page that is
   // already gone. An error names the file it happened at.
   base::Result<WriteReport> publish();
@@ -60,6 +61,7 @@ class SiteWriter final : public outputs::SiteFiles {
   std::optional<base::OutputFolder> folder_;
   const Parts& parts_;
   std::mutex mutex_;
+  base::Arena kept_;  // what files_ points to
   std::vector<MadeFile> files_;
   std::optional<base::Error> failure_;
 };

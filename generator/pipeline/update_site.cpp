@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "base/cache.h"
@@ -47,7 +48,7 @@ std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, Sit
 bool keeps_ids(const LinkCheck& link_check, const SiteUpdater& files) {
   for (std::size_t page = 0; page < link_check.page_count(); ++page) {
     const FileRecord* before = files.before(link_check.path_of(page));
-    const std::vector<std::uint64_t>& ids = link_check.ids_of(page);
+    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
     if (before != nullptr && !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
       return false;
     }
@@ -63,13 +64,13 @@ LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater
   }
   return [made, &link_check, &files](const std::string& path) -> std::optional<LinkCheck::Target> {
     if (const auto page = made->find(path); page != made->end()) {
-      return LinkCheck::Target{&link_check.ids_of(page->second)};
+      return LinkCheck::Target{link_check.ids_of(page->second)};
     }
     const FileRecord* before = files.before(path);
     if (before == nullptr) {
       return std::nullopt;
     }
-    return LinkCheck::Target{base::ends_with(path, ".html") ? &before->ids : nullptr};
+    return base::ends_with(path, ".html") ? LinkCheck::Target{before->ids} : LinkCheck::Target{};
   };
 }
 
