@@ -30,6 +30,9 @@ Source::Source(std::string path, std::string text)
 }
 
 void Source::give_up_text(ReadAgain read_again) {
+  if (given_up_ != nullptr) {
+    return;
+  }
   auto given_up = std::make_unique<GivenUp>();
   given_up->digest = short_digest(text());
   given_up->read_again = std::move(read_again);

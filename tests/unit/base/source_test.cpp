@@ -1,6 +1,8 @@
 #include "base/source.h"
 
 #include <catch2/catch.hpp>
+#include <optional>
+#include <string>
 #include <thread>
 
 namespace paperboy::base {
@@ -75,6 +77,35 @@ TEST_CASE("A span gives its text and never reaches outside") {
   CHECK(SourceSpan{&source, 5, 2}.text().empty());
   CHECK(SourceSpan{}.text().empty());
   CHECK_FALSE(SourceSpan{});
+}
+
+TEST_CASE("A text that was given up is read again when it is asked for, once") {
+  SourceStore store;
+  const Source& source = store.add("a.yaml", "\xEF\xBB\xBFtitle: x\nñy: z\n");
+  int reads = 0;
+  store.give_up_texts([&](const std::string& path) {
+    ++reads;
+    return std::optional<std::string>(path == "a.yaml" ? "\xEF\xBB\xBFtitle: x\nñy: z\n" : "");
+  });
+  CHECK(source.size() == 16);
+  CHECK(reads == 0);
+  CHECK(source.text() == "title: x\nñy: z\n");
+  CHECK(source.line(2) == "ñy: z");
+  CHECK(place(source, 11) == Place(2, 2));
+  CHECK(reads == 1);
+}
+
+TEST_CASE("Of a text that changed since it was given up lines are still known") {
+  for (const char* found : {"title: y\nñy: z\n", "", "x"}) {
+    SourceStore store;
+    const Source& source = store.add("a.yaml", "title: x\nñy: z\n");
+    store.give_up_texts([&](const std::string&) { return std::optional<std::string>(found); });
+    CHECK(source.text().empty());
+    CHECK(source.line(2).empty());
+    CHECK(place(source, 11) == Place(2, 1));
+    CHECK(place(source, 99).first == 3);
+    CHECK(SourceSpan{&source, 9, 12}.text().empty());
+  }
 }
 
 TEST_CASE("Sources stay where they are while threads add more") {
