@@ -52,8 +52,8 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
     changes_ = compare_inputs(record_->inputs, *inputs_);
     // With changes there is much to do before the site is wanted.
     const bool waits = changes_.empty() || options.threads == 1;
-    is_untouched_ = std::async(waits ? std::launch::deferred : std::launch::async, [this, waits] {
-                      return find_untouched(waits ? options_.threads : 1);
+    is_untouched_ = std::async(waits ? std::launch::deferred : std::launch::async, [this] {
+                      return find_untouched(options_.threads);
                     }).share();
   }
 }
