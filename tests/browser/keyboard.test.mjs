@@ -26,15 +26,21 @@ function number_controls() {
 }
 
 // What has the focus: its number, and what is wrong with how it shows.
-function look_at_focus() {
+async function look_at_focus() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const name = `${element.tagName.toLowerCase()} “${(element.textContent || element.ariaLabel || "").trim().slice(0, 40)}”`;
   const faults = [];
   const number = element.dataset.control === undefined ? null : Number(element.dataset.control);
   if (window.looks_unfocused[number] === window.look_of(element)) faults.push(`the focus cannot be seen: ${name}`);
-  const boxes = [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+  const boxes_now = () => [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
   const is_on_screen = (box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  let boxes = boxes_now();
+  // The page may be moved to the focus with the next frame only.
+  for (let frame = 0; frame < 3 && !boxes.some(is_on_screen); ++frame) {
+    await new Promise((done) => requestAnimationFrame(done));
+    boxes = boxes_now();
+  }
   if (!boxes.some(is_on_screen)) faults.push(`the focus is off the screen: ${name}`);
   const is_met = (x, y) => {
     const met = document.elementFromPoint(x, y);
