@@ -23,7 +23,7 @@ namespace paperboy::pages {
 
 // A Markdown text and the surroundings its HTML depends on.
 struct MarkdownText {
-  std::string_view markdown;  // outlives the Texts
+  std::string_view markdown;  // outlives its conversion
   base::SourceSpan span;
   std::string language;       // its links lead to pages in this language
   std::string anchor_prefix;  // before its headings' ids

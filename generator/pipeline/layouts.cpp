@@ -166,14 +166,8 @@ templates::Ref filled_phrase(const pages::Phrases& phrases, std::string_view key
 // t("papers", count=3), see generator/docs/layouts.md. `phrases` outlives rendering: most texts are shown as
 // they stand.
 templates::Ref phrase_of(const pages::Phrases& phrases, const templates::Arguments& arguments) {
-  std::optional<std::string_view> key;
-  std::string digits;
-  if (arguments.positional.size() == 1) {
-    key = templates::text_of(arguments.positional[0]);
-    if (const std::optional<std::int64_t> number = templates::integer_of(arguments.positional[0])) {
-      key = digits = std::to_string(*number);
-    }
-  }
+  const std::optional<std::string> key =
+      arguments.positional.size() == 1 ? scalar_text(arguments.positional[0]) : std::nullopt;
   if (!key) {
     throw templates::CallError{"t() takes the key of a phrase", "t(\"papers\", count=3)"};
   }
