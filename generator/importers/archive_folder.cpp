@@ -45,7 +45,7 @@ base::Result<void> ArchiveFolder::write(const std::string& path, std::string_vie
       base::open_folder(root.number(), *parts, base::Missing::Create);
   if (!opened)
     return opened.error();
-  return base::replace_file(opened->number(), name, path, bytes);
+  return base::replace_file(opened->number(), name, path, {bytes});
 }
 
 }  // namespace paperboy::importers

@@ -48,9 +48,9 @@ struct TopicLine {
 };
 
 // The topics that a page names, with the ids by which data files know them.
-class PageTopics {
+class ScoredTopics {
  public:
-  PageTopics(const model::Site& site, Imported& imported) : site_(site), imported_(imported) {}
+  ScoredTopics(const model::Site& site, Imported& imported) : site_(site), imported_(imported) {}
 
   // The list of ids and labels in the prompt of a page.
   void read_registry(base::SourceSpan prompt);
@@ -107,6 +107,6 @@ class UsageTable {
 
 // One paper: its heading and the lines below it.
 value::Value read_page_paper(const LinkLine& heading, const std::vector<base::SourceSpan>& lines,
-                             PageTopics& topics, const Context& context, Imported& imported);
+                             ScoredTopics& topics, const Context& context, Imported& imported);
 
 }  // namespace paperboy::importers

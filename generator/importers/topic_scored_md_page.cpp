@@ -354,7 +354,7 @@ class PageReader {
   PageNumbers numbers_;
   const Context& context_;
   Imported& imported_;
-  PageTopics topics_;
+  ScoredTopics topics_;
   UsageTable table_;
   State state_ = State::Outside;
   bool seen_title_ = false;

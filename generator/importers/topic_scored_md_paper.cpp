@@ -49,7 +49,7 @@ std::vector<Field> read_labels(base::SourceSpan line) {
 
 class PaperReader {
  public:
-  PaperReader(PageTopics& topics, const Context& context, Imported& imported)
+  PaperReader(ScoredTopics& topics, const Context& context, Imported& imported)
       : topics_(topics), context_(context), imported_(imported) {}
 
   value::Value read(const LinkLine& heading, const std::vector<base::SourceSpan>& lines) {
@@ -164,7 +164,7 @@ class PaperReader {
     }
   }
 
-  PageTopics& topics_;
+  ScoredTopics& topics_;
   const Context& context_;
   Imported& imported_;
   std::vector<Field> fields_;
@@ -177,7 +177,7 @@ class PaperReader {
 }  // namespace
 
 value::Value read_page_paper(const LinkLine& heading, const std::vector<base::SourceSpan>& lines,
-                             PageTopics& topics, const Context& context, Imported& imported) {
+                             ScoredTopics& topics, const Context& context, Imported& imported) {
   return PaperReader(topics, context, imported).read(heading, lines);
 }
 

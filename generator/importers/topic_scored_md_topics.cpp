@@ -21,7 +21,7 @@ bool is_in_site(const model::Topic& topic, std::string_view label) {
 }  // namespace
 
 // Lines such as `- memory_systems: Memory Structures and Agent Memory Systems`.
-void PageTopics::read_registry(base::SourceSpan prompt) {
+void ScoredTopics::read_registry(base::SourceSpan prompt) {
   bool inside = false;
   std::size_t at = 0;
   for (const std::string_view line : base::split(prompt.text(), '\n')) {
@@ -42,7 +42,7 @@ void PageTopics::read_registry(base::SourceSpan prompt) {
   }
 }
 
-void PageTopics::declare(const TopicLine& line) {
+void ScoredTopics::declare(const TopicLine& line) {
   if (line.label.text().empty() || find(line.label.text()) != nullptr)
     return;
   // Anchors are ids whose `_` became `-`.
@@ -57,7 +57,7 @@ void PageTopics::declare(const TopicLine& line) {
   add(std::move(id), line.label);
 }
 
-void PageTopics::add(std::string id, base::SourceSpan label) {
+void ScoredTopics::add(std::string id, base::SourceSpan label) {
   const auto same_id = [&](const auto& topic) { return topic.id == id; };
   const auto in_site = std::find_if(site_.topics.begin(), site_.topics.end(), same_id);
   const bool fresh = std::none_of(known_.begin(), known_.end(), same_id);
@@ -65,18 +65,18 @@ void PageTopics::add(std::string id, base::SourceSpan label) {
   known_.push_back({std::move(id), label, placed});
 }
 
-const PageTopics::Known* PageTopics::find(std::string_view label) const {
+const ScoredTopics::Known* ScoredTopics::find(std::string_view label) const {
   const auto found = std::find_if(known_.begin(), known_.end(),
                                   [&](const Known& known) { return known.label.text() == label; });
   return found == known_.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> PageTopics::id_of(std::string_view label) const {
+std::optional<std::string> ScoredTopics::id_of(std::string_view label) const {
   const Known* known = find(label);
   return known == nullptr ? std::nullopt : std::optional<std::string>(known->id);
 }
 
-std::optional<std::string> PageTopics::say(base::SourceSpan label) {
+std::optional<std::string> ScoredTopics::say(base::SourceSpan label) {
   if (find(label.text()) == nullptr) {
     const model::Topic* topic = site_.find_topic(label.text());
     if (topic == nullptr || !is_in_site(*topic, label.text()))
@@ -89,7 +89,7 @@ std::optional<std::string> PageTopics::say(base::SourceSpan label) {
   return known.id;
 }
 
-std::optional<std::vector<std::string>> PageTopics::say_all(base::SourceSpan labels) {
+std::optional<std::vector<std::string>> ScoredTopics::say_all(base::SourceSpan labels) {
   std::vector<base::SourceSpan> parts;
   for (base::SourceSpan rest = trimmed(labels); !rest.text().empty();) {
     std::size_t taken = 0;
@@ -113,7 +113,7 @@ std::optional<std::vector<std::string>> PageTopics::say_all(base::SourceSpan lab
   return ids;
 }
 
-value::Value PageTopics::site_part() const {
+value::Value ScoredTopics::site_part() const {
   value::Array topics;
   for (const Known& known : known_)
     if (known.in_site)
@@ -121,7 +121,7 @@ value::Value PageTopics::site_part() const {
   return Mapping().set("topics", list_value(std::move(topics))).build();
 }
 
-value::Value PageTopics::other_labels() const {
+value::Value ScoredTopics::other_labels() const {
   Mapping labels;
   for (const Known& known : known_) {
     std::string id = known.id;
