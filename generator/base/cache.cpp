@@ -42,26 +42,28 @@ FileDescriptor open_place(const std::filesystem::path& root, std::string_view pl
   return folder;
 }
 
-std::optional<std::string> read_file(int folder, const std::string& name) {
-  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  struct stat status {};
-  if (!file || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
-    return std::nullopt;
-  }
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-  const Result<std::size_t> count = read_fully(file.number(), bytes.data(), bytes.size());
-  return count && *count == bytes.size() ? std::optional(std::move(bytes)) : std::nullopt;
+std::string head_of(std::string_view bytes) {
+  return std::string(kVersion) + digest(bytes) + "\n";
+}
+
+std::optional<std::string> read_next(const FileDescriptor& file, std::size_t size) {
+  std::string bytes(size, '\0');
+  const Result<std::size_t> count = read_fully(file.number(), bytes.data(), size);
+  return count && *count == size ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 // What an entry holds; nothing when it is not as it was written.
-std::optional<std::string> unwrapped(std::string entry) {
+std::optional<std::string> read_entry(int folder, const std::string& name) {
   constexpr std::size_t kHead = kVersion.size() + kDigestLength + 1;
-  if (entry.size() < kHead || !entry.starts_with(kVersion)) {
+  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat status {};
+  if (!file || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode) ||
+      static_cast<std::size_t>(status.st_size) < kHead) {
     return std::nullopt;
   }
-  const std::string expected = entry.substr(kVersion.size(), kDigestLength);
-  entry.erase(0, kHead);
-  return digest(entry) == expected ? std::optional(std::move(entry)) : std::nullopt;
+  const std::optional<std::string> head = read_next(file, kHead);
+  std::optional<std::string> bytes = read_next(file, static_cast<std::size_t>(status.st_size) - kHead);
+  return head && bytes && *head == head_of(*bytes) ? std::move(bytes) : std::nullopt;
 }
 
 }  // namespace
@@ -69,7 +71,7 @@ std::optional<std::string> unwrapped(std::string entry) {
 Cache::Cache(const std::filesystem::path& root, std::string_view place) : folder_(open_place(root, place)) {
   const std::string ignore_file(kIgnoreFile);
   if (folder_ && ::faccessat(folder_.number(), ignore_file.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
-      !replace_file(folder_.number(), ignore_file, ignore_file, "*\n")) {
+      !replace_file(folder_.number(), ignore_file, ignore_file, {"*\n"})) {
     folder_.close();
   }
 }
@@ -79,8 +81,7 @@ std::optional<std::string> Cache::find(std::string_view key) {
     return std::nullopt;
   }
   const std::string name = digest(key);
-  std::optional<std::string> entry = read_file(folder_.number(), name);
-  std::optional<std::string> bytes = entry ? unwrapped(*std::move(entry)) : std::nullopt;
+  std::optional<std::string> bytes = read_entry(folder_.number(), name);
   if (bytes) {
     const std::lock_guard lock(mutex_);
     used_.insert(name);
@@ -93,9 +94,7 @@ void Cache::store(std::string_view key, std::string_view bytes) {
     return;
   }
   const std::string name = digest(key);
-  std::string entry(kVersion);
-  entry.append(digest(bytes)).append("\n").append(bytes);
-  if (replace_file(folder_.number(), name, name, entry)) {
+  if (replace_file(folder_.number(), name, name, {head_of(bytes), bytes})) {
     const std::lock_guard lock(mutex_);
     used_.insert(name);
   }

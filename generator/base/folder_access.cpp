@@ -153,11 +153,14 @@ class TemporaryFile {
   }
 
   // Each returns 0 or the error number.
-  int write(std::string_view bytes) {
+  int write(std::initializer_list<std::string_view> pieces) {
     if (error_number_ != 0) {
       return error_number_;
     }
-    const int written = write_fully(file_.number(), bytes);
+    int written = 0;
+    for (const std::string_view piece : pieces) {
+      written = written != 0 ? written : write_fully(file_.number(), piece);
+    }
     const int closed = file_.close();
     return written != 0 ? written : closed;
   }
@@ -259,9 +262,9 @@ int remove_tree(int parent, const std::string& name) {
 }
 
 Result<void> replace_file(int folder, const std::string& name, const std::string& path,
-                          std::string_view bytes) {
+                          std::initializer_list<std::string_view> pieces) {
   TemporaryFile file(folder);
-  if (const int failure = file.write(bytes); failure != 0) {
+  if (const int failure = file.write(pieces); failure != 0) {
     return system_error(path, "cannot be written", failure);
   }
   return file.move_to(name, path);

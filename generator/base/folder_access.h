@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,10 @@ Result<std::vector<FolderEntry>> read_folder(int folder);
 // number; a missing entry is no error.
 int remove_tree(int parent, const std::string& name);
 
-// Puts `bytes` at `name` in one step: readers see what was there before or all of the new file. A
-// link or a folder at that place is replaced, too.
+// Puts the bytes, one piece after the other, at `name` in one step: readers see what was there before or all
+// of the new file. A link or a folder at that place is replaced, too.
 Result<void> replace_file(int folder, const std::string& name, const std::string& path,
-                          std::string_view bytes);
+                          std::initializer_list<std::string_view> pieces);
 // Puts the file `name` of one open folder at the same name of another, in one step. A link or a folder at
 // that place is replaced, too.
 Result<void> move_file(int from, int to, const std::string& name, const std::string& path);

@@ -108,7 +108,7 @@ Result<std::vector<FolderEntry>> claim(int folder, const fs::path& root) {
     return unfit(root, reason);
   }
   if (!is_marked(*entries)) {
-    const Result<void> marked = replace_file(folder, kMarker, (root / kMarker).string(), kMarkerText);
+    const Result<void> marked = replace_file(folder, kMarker, (root / kMarker).string(), {kMarkerText});
     if (!marked) {
       return marked.error();
     }

@@ -2,8 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace paperboy::base {
 
@@ -11,9 +16,18 @@ namespace paperboy::base {
 // others: it is read only by the program that wrote it.
 class PackedWriter {
  public:
+  // Makes room for about so many bytes.
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
   PackedWriter& number(std::uint64_t number);
   PackedWriter& text(std::string_view text);
-  const std::string& bytes() const { return bytes_; }
+  // As they stand in memory.
+  template <typename Item>
+  PackedWriter& items(std::span<const Item> items) {
+    static_assert(std::is_trivially_copyable_v<Item>);
+    return text({reinterpret_cast<const char*>(items.data()), items.size_bytes()});
+  }
+  const std::string& bytes() const& { return bytes_; }
+  std::string bytes() && { return std::move(bytes_); }
 
  private:
   std::string bytes_;
@@ -28,6 +42,17 @@ class PackedReader {
 
   std::uint64_t number();
   std::string_view text();
+  template <typename Item>
+  std::vector<Item> items() {
+    static_assert(std::is_trivially_copyable_v<Item>);
+    const std::string_view bytes = text();
+    failed_ = failed_ || bytes.size() % sizeof(Item) != 0;
+    std::vector<Item> items(failed_ ? 0 : bytes.size() / sizeof(Item));
+    if (!items.empty()) {
+      std::memcpy(items.data(), bytes.data(), bytes.size());
+    }
+    return items;
+  }
   // Bytes that are left.
   std::size_t size() const { return rest_.size(); }
   bool done() const { return rest_.empty() || failed_; }

@@ -1,12 +1,14 @@
 #include "base/program.h"
 
+#include <fcntl.h>
 #include <link.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 
 #include <cstddef>
 
 #include "base/digest.h"
-#include "base/file_system.h"
+#include "base/file_descriptor.h"
 #include "base/packed.h"
 
 namespace paperboy::base {
@@ -26,16 +28,32 @@ int add_library(dl_phdr_info* info, std::size_t, void* out) {
   return 0;
 }
 
+// Of the program's file, which is in memory already: reading it would copy it. Empty when that fails.
+std::string own_digest() {
+  const FileDescriptor file(::open("/proc/self/exe", O_RDONLY | O_CLOEXEC));
+  struct stat status {};
+  if (!file || ::fstat(file.number(), &status) != 0) {
+    return "";
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number(), 0);
+  if (bytes == MAP_FAILED) {
+    return "";
+  }
+  std::string found = digest({static_cast<const char*>(bytes), size});
+  ::munmap(bytes, size);
+  return found;
+}
+
 }  // namespace
 
 std::string program_digest() {
-  constexpr std::size_t kLargestProgram = 1u << 30;
-  const Result<std::string> bytes = DiskFileSystem("/proc/self").read("exe", kLargestProgram);
-  if (!bytes) {
+  const std::string own = own_digest();
+  if (own.empty()) {
     return "";
   }
   PackedWriter parts;
-  parts.text(digest(*bytes));
+  parts.text(own);
   ::dl_iterate_phdr(add_library, &parts);
   return digest(parts.bytes());
 }

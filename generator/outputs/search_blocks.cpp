@@ -19,7 +19,7 @@ namespace paperboy::outputs {
 namespace {
 
 // A changed paper makes its block anew: so many are read again.
-constexpr std::size_t kPapersInBlock = 256;
+constexpr std::size_t kPapersInBlock = 128;
 constexpr std::size_t kPapersInGroup = kRecordsInFile * kRecordFilesInGroup;
 static_assert(kPapersInBlock % kPapersInGroup == 0);
 

@@ -30,8 +30,10 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
   return affiliations;
 }
 
+// There are so many authors that their papers are put in order only for pages that are made.
 PageView build_author(const Catalog& catalog, const AuthorRecord& record, const std::string& language,
-                      const PaperList& list, std::size_t page) {
+                      const Versions& front, std::size_t page) {
+  const PaperList list(front, first_appearances(catalog.archive, record.papers), list_page_size(catalog));
   AuthorPageView content;
   content.name = record.name;
   content.affiliations = affiliations_of(catalog, record);
@@ -76,11 +78,12 @@ std::vector<Page> plan_author_pages(const Catalog& catalog) {
     for (const std::string& language : languages_of_papers(catalog, record.papers)) {
       versions[language] = catalog.addresses.author(language, record.slug);
     }
-    auto list = std::make_shared<const PaperList>(
-        std::move(versions), first_appearances(catalog.archive, record.papers), list_page_size(catalog));
+    // Each paper has appeared.
+    auto list =
+        std::make_shared<const PagedList>(std::move(versions), record.papers.size(), list_page_size(catalog));
     append_pages(pages, catalog, "author", "authors", {}, list,
                  [&catalog, &record = record, list](const std::string& language, std::size_t page) {
-                   return build_author(catalog, record, language, *list, page);
+                   return build_author(catalog, record, language, list->front, page);
                  });
   }
   return pages;

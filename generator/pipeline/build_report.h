@@ -20,21 +20,21 @@ struct FileView {
   std::string_view path;
   std::size_t bytes = 0;
 };
-// Of anything that has a path and a size.
-template <typename File>
-std::vector<FileView> sizes_of(const std::vector<File>& files) {
+// Of things that have a path and a size.
+template <typename Files>
+std::vector<FileView> sizes_of(const Files& files) {
   std::vector<FileView> sizes;
   sizes.reserve(files.size());
-  for (const File& file : files) {
+  for (const auto& file : files) {
     sizes.push_back({file.path, file.bytes});
   }
   return sizes;
 }
-template <typename File>
-std::vector<std::string_view> paths_of(const std::vector<File>& files) {
+template <typename Files>
+std::vector<std::string_view> paths_of(const Files& files) {
   std::vector<std::string_view> paths;
   paths.reserve(files.size());
-  for (const File& file : files) {
+  for (const auto& file : files) {
     paths.push_back(file.path);
   }
   return paths;

@@ -65,7 +65,7 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   });
 
   begin_pass("link");
-  link_archive(archive, diagnostics);
+  link_archive(archive, options.threads, diagnostics);
   // Beyond this point no paper or edition is added, changed or dropped.
 
   if (options.output) {

@@ -1,7 +1,9 @@
 #include "pipeline/explain.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "base/program.h"
@@ -22,7 +24,7 @@ namespace {
 class ContentFiles {
  public:
   // `wanted` ascending.
-  ContentFiles(const model::Archive& archive, const Parts& parts, const std::vector<Parts::Number>& wanted)
+  ContentFiles(const model::Archive& archive, const Parts& parts, std::span<const Parts::Number> wanted)
       : parts_(parts), wanted_(wanted) {
     for (const model::Edition& edition : archive.editions) {
       if (is_wanted(&edition)) {
@@ -64,12 +66,13 @@ class ContentFiles {
   }
 
   const Parts& parts_;
-  const std::vector<Parts::Number>& wanted_;
+  std::span<const Parts::Number> wanted_;
   std::set<std::string> files_;
 };
 
-// A file of the site by what people call it; null when there is none.
-const FileRecord* find_file(const SiteRecord& record, const model::Site& site, std::string_view page) {
+// A file of the site by what people call it.
+std::optional<FileRecord> find_file(const SiteRecord& record, const model::Site& site,
+                                    std::string_view page) {
   std::string name(page);
   for (const std::string& prefix : {site.base_url, std::string("site/")}) {
     if (base::starts_with(name, prefix)) {
@@ -79,13 +82,13 @@ const FileRecord* find_file(const SiteRecord& record, const model::Site& site, s
   name.erase(0, std::min(name.find_first_not_of('/'), name.size()));
   for (const std::string& path :
        {name, pages::output_path("/" + name), pages::output_path("/" + name + "/")}) {
-    const auto file = std::find_if(record.files.begin(), record.files.end(),
-                                   [&](const FileRecord& each) { return each.path == path; });
-    if (file != record.files.end()) {
-      return &*file;
+    for (const FileRecord& file : record.files) {
+      if (file.path == path) {
+        return file;
+      }
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -102,18 +105,18 @@ std::variant<Explanation, Unexplained> explain(const base::FileSystem& files, co
   base::Diagnostics diagnostics;
   KeptEditions editions(options.root, program);
   model::Archive archive = load_archive(files, sources, editions, options.threads, diagnostics);
-  link_archive(archive, diagnostics);
+  link_archive(archive, options.threads, diagnostics);
   const Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);
   if (diagnostics.has_errors()) {
     return Unexplained{"there are mistakes in content or layouts", "run `paperboy check`"};
   }
-  const FileRecord* file = find_file(*record, archive.site, page);
-  if (file == nullptr) {
+  const std::optional<FileRecord> file = find_file(*record, archive.site, page);
+  if (!file) {
     return Unexplained{"the site has no page " + page,
                        "name a page by its address, such as /daily/2026-05-06/, or a file below site/"};
   }
-  Explanation explanation{file->path, file->bytes, record->reasons[file->reason],
-                          {},         {},          last_build.reason()};
+  Explanation explanation{std::string(file->path), file->bytes, record->reasons[file->reason], {}, {},
+                          last_build.reason()};
   if (!record->kinds[file->kind].empty()) {
     explanation.layouts =
         layouts.environments.begin()->second.dependencies(record->kinds[file->kind] + ".html");

@@ -19,17 +19,25 @@ std::string key_of(const BuildOptions& options, std::string_view program) {
   return key.bytes();
 }
 
-void drop_unused_reasons(SiteRecord& record) {
-  std::map<std::string, std::uint32_t> used;
-  std::vector<std::string> texts;
-  for (FileRecord& file : record.files) {
-    const std::string& text = record.reasons[file.reason];
-    const auto [known, is_new] = used.try_emplace(text, texts.size());
-    if (is_new) {
-      texts.push_back(text);
-    }
-    file.reason = known->second;
+// Those that are used, each once.
+void tidy_reasons(SiteRecord& record) {
+  std::vector<bool> used(record.reasons.size());
+  for (const FileRecord& file : record.files) {
+    used[file.reason] = true;
   }
+  std::map<std::string_view, std::uint32_t> known;
+  std::vector<std::uint32_t> numbers(used.size());
+  std::vector<std::string> texts;
+  for (std::size_t number = 0; number < used.size(); ++number) {
+    if (used[number]) {
+      const auto [text, is_new] = known.try_emplace(record.reasons[number], texts.size());
+      if (is_new) {
+        texts.push_back(record.reasons[number]);
+      }
+      numbers[number] = text->second;
+    }
+  }
+  record.files.renumber_reasons(numbers);
   record.reasons = std::move(texts);
 }
 
@@ -45,9 +53,14 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
     return;
   }
   key_ = key_of(options, program);
-  inputs_ = read_inputs(files, options.threads);
-  const std::optional<std::string> bytes = inputs_ ? cache_.find(key_) : std::nullopt;
+  std::future<std::optional<Inputs>> inputs =
+      std::async(std::launch::async, [&] { return read_inputs(files, options.threads); });
+  const std::optional<std::string> bytes = cache_.find(key_);
   record_ = bytes ? unpack_record(*bytes) : std::nullopt;
+  inputs_ = inputs.get();
+  if (!inputs_) {
+    record_.reset();
+  }
   if (record_) {
     changes_ = compare_inputs(record_->inputs, *inputs_);
     // With changes there is much to do before the site is wanted.
@@ -67,12 +80,16 @@ bool LastBuild::find_untouched(std::size_t threads) const {
     return false;
   }
   const std::vector<std::uint64_t> states = site->states(paths_of(record_->files), threads);
-  for (std::size_t index = 0; index < states.size(); ++index) {
-    if (states[index] == 0 || states[index] != record_->files[index].state) {
+  for (std::size_t at = 0; at < states.size(); ++at) {
+    if (states[at] == 0 || states[at] != record_->files[at].state) {
       return false;
     }
   }
-  return site->states({record_->folders.begin(), record_->folders.end()}, threads) == record_->folder_states;
+  std::vector<std::string_view> folders;
+  for (std::size_t at = 0; at < record_->folders.size(); ++at) {
+    folders.push_back(base::text_of(record_->folders[at]));
+  }
+  return site->states(folders, threads) == record_->folder_states;
 }
 
 std::string LastBuild::reason() const {
@@ -114,7 +131,7 @@ void LastBuild::keep(SiteRecord record) {
     return;
   }
   record.inputs = *inputs_;
-  drop_unused_reasons(record);
+  tidy_reasons(record);
   cache_.store(key_, pack_record(record));
   cache_.remove_unused();
   values_.remove_unused();

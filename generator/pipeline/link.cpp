@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "model/accept.h"
 #include "model/consistency.h"
@@ -21,12 +22,14 @@ namespace {
 
 class Linker {
  public:
-  Linker(model::Archive& archive, base::Diagnostics& found) : archive_(archive), found_(found) {}
+  Linker(model::Archive& archive, std::size_t threads, base::Diagnostics& found)
+      : archive_(archive), threads_(threads), found_(found) {}
 
   void link() {
     sort_archive();
     assign_missing_ids(archive_);
-    for (model::Edition& edition : archive_.editions) link_edition(edition);
+    base::parallel_for(archive_.editions.size(), threads_,
+                       [&](std::size_t index) { link_edition(archive_.editions[index]); });
     collect_papers();
     report_untitled();
     join_notes();
@@ -203,17 +206,18 @@ class Linker {
   }
 
   model::Archive& archive_;
+  std::size_t threads_;
   base::Diagnostics& found_;
 };
 
 }  // namespace
 
-void link_archive(model::Archive& archive, base::Diagnostics& diagnostics) {
+void link_archive(model::Archive& archive, std::size_t threads, base::Diagnostics& diagnostics) {
   archive.papers.clear();
   archive.paper_by_id.clear();
   archive.editions_by_series.clear();
   base::Diagnostics found;
-  Linker(archive, found).link();
+  Linker(archive, threads, found).link();
   for (base::Diagnostic& diagnostic : model::without_accepted(found.sorted(), archive))
     diagnostics.add(std::move(diagnostic));
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/arena.h"
 #include "base/output_folder.h"
 #include "base/text_table.h"
 #include "pipeline/packed_diagnostics.h"
@@ -36,6 +37,39 @@ class Reasons {
   base::TextTable before_;
 };
 
+// What files are made by, and which ids they have, where they are pages.
+class KindsOfPages {
+ public:
+  // Adds the names of kinds to `names`.
+  KindsOfPages(const std::vector<pages::Page>& pages, const LinkCheck& link_check,
+               std::vector<std::string>& names)
+      : link_check_(link_check), pages_(pages.size()) {
+    std::map<std::string, std::uint32_t> known;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+      const auto [kind, is_new] =
+          known.try_emplace(pages[page].kind, static_cast<std::uint32_t>(names.size()));
+      if (is_new) {
+        names.push_back(pages[page].kind);
+      }
+      kinds_.push_back(kind->second);
+      pages_.add(paths_.keep(link_check.path_of(page)), static_cast<std::uint32_t>(page));
+    }
+  }
+
+  void tell(FileRecord& file) const {
+    if (const std::uint32_t* page = pages_.find(file.path)) {
+      file.kind = kinds_[*page];
+      file.ids = link_check_.ids_of(*page);
+    }
+  }
+
+ private:
+  const LinkCheck& link_check_;
+  base::Arena paths_;
+  base::TextTable pages_;             // numbers, by path
+  std::vector<std::uint32_t> kinds_;  // by number
+};
+
 }  // namespace
 
 SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vector<pages::Page>& pages,
@@ -44,40 +78,21 @@ SiteRecord record_files(const SiteWork& work, SiteWriter& writer, const std::vec
   SiteRecord record;
   const Reasons reasons(work.last_build.record(), why);
   record.reasons = reasons.texts();
-  {
-    const std::vector<std::string_view> paths = paths_of(writer.files());
-    record.folders = base::folders_of(paths);
-    record.folder_states = writer.states({record.folders.begin(), record.folders.end()}, threads);
-    const std::vector<std::uint64_t> states = writer.states(paths, threads);
-    const std::vector<MadeFile>& made = writer.files();
-    record.files.reserve(made.size());
-    for (std::size_t at = 0; at < made.size(); ++at) {
-      const std::uint32_t reason = reasons.of(made[at]);
-      record.files.push_back({std::string(made[at].path),
-                              made[at].bytes,
-                              states[at],
-                              reason,
-                              0,
-                              {made[at].parts.begin(), made[at].parts.end()},
-                              {}});
-    }
-  }
-  base::TextTable places(record.files.size());
-  for (std::size_t at = 0; at < record.files.size(); ++at) {
-    places.add(record.files[at].path, static_cast<std::uint32_t>(at));
-  }
-  std::map<std::string, std::uint32_t> kinds;
   record.kinds = {""};
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    const auto [kind, is_new] =
-        kinds.try_emplace(pages[page].kind, static_cast<std::uint32_t>(record.kinds.size()));
-    if (is_new) {
-      record.kinds.push_back(pages[page].kind);
-    }
-    FileRecord& file = record.files[places.at(link_check.path_of(page))];
-    file.kind = kind->second;
-    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
-    file.ids.assign(ids.begin(), ids.end());
+  const KindsOfPages kinds(pages, link_check, record.kinds);
+  const std::vector<MadeFile>& made = writer.files();
+  const std::vector<std::string_view> paths = paths_of(made);
+  const std::vector<std::string> folders = base::folders_of(paths);
+  for (const std::string& folder : folders) {
+    record.folders.add(folder);
+  }
+  record.folder_states = writer.states({folders.begin(), folders.end()}, threads);
+  const std::vector<std::uint64_t> states = writer.states(paths, threads);
+  record.files.reserve(made.size());
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    FileRecord file{made[at].path, made[at].bytes, states[at], reasons.of(made[at]), 0, made[at].parts, {}};
+    kinds.tell(file);
+    record.files.add(file);
   }
   record.digests = digest_parts(
       work.archive, work.parts, [](const model::Edition&) { return true; }, threads);

@@ -1,8 +1,6 @@
 #include "pipeline/site_record.h"
 
-#include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
 
 #include "base/packed.h"
@@ -37,20 +35,6 @@ std::vector<Number> read_ascending(base::PackedReader& in) {
     number = before;
   }
   return numbers;
-}
-
-// As they stand in memory: only the program that wrote them reads them.
-void write_digests(base::PackedWriter& out, const std::vector<std::uint64_t>& digests) {
-  out.text({reinterpret_cast<const char*>(digests.data()), digests.size() * sizeof(std::uint64_t)});
-}
-
-std::vector<std::uint64_t> read_digests(base::PackedReader& in) {
-  const std::string_view bytes = in.text();
-  std::vector<std::uint64_t> digests(bytes.size() / sizeof(std::uint64_t));
-  if (!digests.empty()) {
-    std::memcpy(digests.data(), bytes.data(), digests.size() * sizeof(std::uint64_t));
-  }
-  return digests;
 }
 
 void write_texts(base::PackedWriter& out, const std::vector<std::string>& texts) {
@@ -92,25 +76,6 @@ BuildReport read_report(base::PackedReader& in) {
   return report;
 }
 
-void write_file(base::PackedWriter& out, const FileRecord& file) {
-  out.text(file.path).number(file.bytes).number(file.state).number(file.reason);
-  out.number(file.kind);
-  write_ascending(out, file.parts);
-  write_digests(out, file.ids);
-}
-
-FileRecord read_file(base::PackedReader& in) {
-  FileRecord file;
-  file.path = in.text();
-  file.bytes = in.number();
-  file.state = in.number();
-  file.reason = static_cast<std::uint32_t>(in.number());
-  file.kind = static_cast<std::uint32_t>(in.number());
-  file.parts = read_ascending<Parts::Number>(in);
-  file.ids = read_digests(in);
-  return file;
-}
-
 void write_inputs(base::PackedWriter& out, const Inputs& inputs) {
   out.number(inputs.size());
   for (const auto& [path, digest] : inputs) {
@@ -148,35 +113,34 @@ std::map<std::string, ValueRecord> read_values(base::PackedReader& in) {
 
 // Whether all places it names are there.
 bool is_sound(const SiteRecord& record) {
-  return record.folders.size() == record.folder_states.size() &&
-         std::all_of(record.files.begin(), record.files.end(), [&](const FileRecord& file) {
-           return file.reason < record.reasons.size() && file.kind < record.kinds.size() &&
-                  (file.parts.empty() || file.parts.back() < record.digests.texts.size());
-         });
+  for (const FileRecord& file : record.files) {
+    if (file.reason >= record.reasons.size() || file.kind >= record.kinds.size() ||
+        (!file.parts.empty() && file.parts.back() >= record.digests.texts.size())) {
+      return false;
+    }
+  }
+  return record.folders.size() == record.folder_states.size();
 }
 
 }  // namespace
 
 std::string pack_record(const SiteRecord& record) {
+  constexpr std::size_t kRest = std::size_t{1} << 20U;
   base::PackedWriter out;
+  out.reserve(record.files.packed_bytes() + record.folders.packed_bytes() + kRest);
   write_inputs(out, record.inputs);
   write_report(out, record.report);
   out.text(record.diagnostics);
-  write_texts(out, record.folders);
-  write_digests(out, record.folder_states);
-  out.number(record.files.size());
-  for (const FileRecord& file : record.files) {
-    write_file(out, file);
-  }
+  record.folders.write(out);
+  out.items<std::uint64_t>(record.folder_states);
+  record.files.write(out);
   out.number(record.is_updatable ? 1 : 0).text(record.text_diagnostics);
-  out.number(record.digests.facts);
-  write_digests(out, record.digests.names);
-  write_digests(out, record.digests.editions);
-  write_digests(out, record.digests.texts);
+  out.number(record.digests.facts).items<std::uint64_t>(record.digests.names);
+  out.items<std::uint64_t>(record.digests.editions).items<std::uint64_t>(record.digests.texts);
   write_values(out, record.values);
   write_texts(out, record.reasons);
   write_texts(out, record.kinds);
-  return out.bytes();
+  return std::move(out).bytes();
 }
 
 std::optional<SiteRecord> unpack_record(std::string_view bytes) {
@@ -185,18 +149,20 @@ std::optional<SiteRecord> unpack_record(std::string_view bytes) {
   record.inputs = read_inputs(in);
   record.report = read_report(in);
   record.diagnostics = in.text();
-  record.folders = read_texts(in);
-  record.folder_states = read_digests(in);
-  record.files.resize(read_count(in));
-  for (FileRecord& file : record.files) {
-    file = read_file(in);
+  auto folders = base::TextList::read(in);
+  record.folder_states = in.items<std::uint64_t>();
+  auto files = FileRecords::read(in);
+  if (!folders || !files) {
+    return std::nullopt;
   }
+  record.folders = *std::move(folders);
+  record.files = *std::move(files);
   record.is_updatable = in.number() != 0;
   record.text_diagnostics = in.text();
   record.digests.facts = in.number();
-  record.digests.names = read_digests(in);
-  record.digests.editions = read_digests(in);
-  record.digests.texts = read_digests(in);
+  record.digests.names = in.items<std::uint64_t>();
+  record.digests.editions = in.items<std::uint64_t>();
+  record.digests.texts = in.items<std::uint64_t>();
   record.values = read_values(in);
   record.reasons = read_texts(in);
   record.kinds = read_texts(in);

@@ -5,25 +5,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/lists.h"
 #include "pipeline/build_site.h"
+#include "pipeline/file_records.h"
 #include "pipeline/inputs.h"
 #include "pipeline/parts.h"
 
 namespace paperboy::pipeline {
-
-// A file of a site, as a build left it.
-struct FileRecord {
-  std::string path;
-  std::size_t bytes = 0;
-  std::uint64_t state = 0;           // what the system knew of it (base::OutputFolder::states)
-  std::uint32_t reason = 0;          // why it was written when it was: a place in SiteRecord::reasons
-  std::uint32_t kind = 0;            // of a page, what it is made by: a place in SiteRecord::kinds
-  std::vector<Parts::Number> parts;  // whose texts it shows, ascending
-  std::vector<std::uint64_t> ids;    // of a page: hashes of its elements' ids, ascending
-};
 
 // A value of base::Memo.
 struct ValueRecord {
@@ -36,9 +26,9 @@ struct SiteRecord {
   Inputs inputs;
   BuildReport report;
   std::string diagnostics;  // packed
-  std::vector<std::string> folders;
+  base::TextList folders;   // sorted
   std::vector<std::uint64_t> folder_states;
-  std::vector<FileRecord> files;
+  FileRecords files;
   // The rest is what an update needs; without it the site can only be made anew.
   bool is_updatable = false;
   std::string text_diagnostics;  // packed: those found in converting texts, which are among `diagnostics`

@@ -11,45 +11,17 @@
 
 namespace paperboy::pipeline {
 
-SiteUpdater::SiteUpdater(const SiteRecord& before, const TextChanges& changes, const Layouts& layouts,
-                         SiteWriter& writer)
-    : before_(before),
-      writer_(writer),
-      places_(before.files.size()),
-      reasons_(before.reasons),
-      wanted_(before.files.size()),
-      is_there_(before.files.size()) {
-  const std::vector<std::string> of_kinds = layout_reasons(before, changes, layouts);
-  if (!changes.why.empty() || !changes.layouts.empty()) {
-    usual_reason_ =
-        reason(changes.why.empty() ? changes.layouts.begin()->second : changes.why.begin()->second);
-  }
-  for (std::size_t place = 0; place < before.files.size(); ++place) {
-    const FileRecord& file = before.files[place];
-    places_.add(file.path, static_cast<std::uint32_t>(place));
-    if (const std::string why = reason_to_make(file, changes, of_kinds); !why.empty()) {
-      wanted_[place] = reason(why);
-    }
-  }
-}
-
-std::uint32_t SiteUpdater::reason(const std::string& why) {
-  const auto known = std::find(reasons_.begin(), reasons_.end(), why);
-  const auto number = static_cast<std::uint32_t>(known - reasons_.begin());
-  if (known == reasons_.end()) {
-    reasons_.push_back(why);
-  }
-  return number;
-}
+SiteUpdater::SiteUpdater(const FileChoice& choice, SiteWriter& writer)
+    : choice_(choice), before_(choice.before()), writer_(writer), is_there_(before_.files.size()) {}
 
 bool SiteUpdater::is_wanted(const std::string& path) const {
-  const std::uint32_t* place = places_.find(path);
-  return place == nullptr || wanted_[*place].has_value();
+  const std::optional<std::size_t> place = choice_.place_of(path);
+  return !place || choice_.is_wanted(*place);
 }
 
 void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
-  const std::uint32_t* place = places_.find(path);
-  if (place == nullptr || wanted_[*place]) {
+  const std::optional<std::size_t> place = choice_.place_of(path);
+  if (!place || choice_.is_wanted(*place)) {
     make(path, write);
   } else {
     is_there_[*place] = 1;
@@ -57,67 +29,81 @@ void SiteUpdater::add(const std::string& path, const std::function<std::string()
 }
 
 void SiteUpdater::make(const std::string& path, const std::function<std::string()>& write) {
-  if (const std::uint32_t* place = places_.find(path)) {
+  if (const std::optional<std::size_t> place = choice_.place_of(path)) {
     is_there_[*place] = 1;
   }
   writer_.add(path, write);
 }
 
 void SiteUpdater::keep(const std::string& path) {
-  const std::uint32_t* place = places_.find(path);
-  if (place == nullptr) {
+  const std::optional<std::size_t> place = choice_.place_of(path);
+  if (!place) {
     throw std::logic_error("the build before did not write " + path);
   }
   is_there_[*place] = 1;
 }
 
-const FileRecord* SiteUpdater::before(std::string_view path) const {
-  const std::uint32_t* place = places_.find(path);
-  return place == nullptr ? nullptr : &before_.files[*place];
+std::optional<FileRecord> SiteUpdater::before(std::string_view path) const {
+  const std::optional<std::size_t> place = choice_.place_of(path);
+  return place ? std::optional(before_.files[*place]) : std::nullopt;
 }
 
 std::vector<std::string> SiteUpdater::stale() const {
   std::vector<std::string> paths;
   for (std::size_t place = 0; place < is_there_.size(); ++place) {
     if (is_there_[place] == 0) {
-      paths.push_back(before_.files[place].path);
+      paths.emplace_back(before_.files[place].path);
     }
   }
   return paths;
 }
 
+// As the build before left it, but for what is not so any more.
+FileRecord SiteUpdater::record_made(const MadeFile& made) const {
+  const std::optional<std::size_t> place = choice_.place_of(made.path);
+  FileRecord file = place ? before_.files[*place] : FileRecord{};
+  if (place && made.written == base::Written::Changed) {
+    file.reason = choice_.reason(*place);
+  }
+  file.path = made.path;
+  file.bytes = made.bytes;
+  file.parts = made.parts;
+  return file;
+}
+
 SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads) {
   SiteRecord record;
   const std::vector<MadeFile>& made = writer_.files();
-  base::TextTable made_at(made.size());
-  for (std::size_t at = 0; at < made.size(); ++at) {
-    made_at.add(made[at].path, static_cast<std::uint32_t>(at));
+  std::map<std::string, std::size_t, std::less<>> pages;
+  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+    pages.emplace(link_check.path_of(page), page);
   }
-  for (std::size_t place = 0; place < is_there_.size(); ++place) {
-    if (is_there_[place] != 0 && made_at.find(before_.files[place].path) == nullptr) {
-      record.files.push_back(before_.files[place]);
+  record.files.reserve(before_.files.size() + made.size());
+  std::vector<char> stays = is_there_;
+  for (const MadeFile& file : made) {
+    if (const std::optional<std::size_t> place = choice_.place_of(file.path)) {
+      stays[*place] = 0;
     }
+  }
+  // Most do, so runs of them are long.
+  for (auto first = stays.begin(); first != stays.end();) {
+    first = std::find(first, stays.end(), 1);
+    const auto last = std::find(first, stays.end(), 0);
+    record.files.add_run(before_.files, static_cast<std::size_t>(first - stays.begin()),
+                         static_cast<std::size_t>(last - stays.begin()));
+    first = last;
   }
   const std::vector<std::string_view> paths = paths_of(made);
   const std::vector<std::uint64_t> states = writer_.states(paths, threads);
-  const std::size_t first = record.files.size();
   for (std::size_t at = 0; at < made.size(); ++at) {
-    const std::uint32_t* place = places_.find(made[at].path);
-    FileRecord file = place == nullptr ? FileRecord{} : before_.files[*place];
-    if (place != nullptr && made[at].written == base::Written::Changed) {
-      file.reason = wanted_[*place].value_or(usual_reason_);
-    }
-    file.path = made[at].path;
-    file.bytes = made[at].bytes;
+    FileRecord file = record_made(made[at]);
     file.state = states[at];
-    file.parts.assign(made[at].parts.begin(), made[at].parts.end());
-    record.files.push_back(std::move(file));
+    if (const auto page = pages.find(file.path); page != pages.end()) {
+      file.ids = link_check.ids_of(page->second);
+    }
+    record.files.add(file);
   }
-  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
-    record.files[first + made_at.at(link_check.path_of(page))].ids.assign(ids.begin(), ids.end());
-  }
-  record.reasons = reasons_;
+  record.reasons = choice_.reasons();
   record.kinds = before_.kinds;
   update_folders(paths, threads, record);
   return record;
@@ -130,18 +116,26 @@ void SiteUpdater::update_folders(std::vector<std::string_view> touched_paths, st
   touched_paths.insert(touched_paths.end(), gone.begin(), gone.end());
   const std::vector<std::string> touched = base::folders_of(touched_paths);
   const std::vector<std::uint64_t> states = writer_.states({touched.begin(), touched.end()}, threads);
-  std::map<std::string_view, std::uint64_t> all;
-  for (std::size_t at = 0; at < before_.folders.size(); ++at) {
-    all.emplace_hint(all.end(), before_.folders[at], before_.folder_states[at]);
-  }
-  for (std::size_t at = 0; at < touched.size(); ++at) {
-    all.insert_or_assign(touched[at], states[at]);
-  }
-  for (const auto& [folder, state] : all) {
+  const auto add = [&](std::string_view folder, std::uint64_t state) {
     if (state != 0) {
-      record.folders.emplace_back(folder);
+      record.folders.add(folder);
       record.folder_states.push_back(state);
     }
+  };
+  std::size_t next = 0;  // of those touched: both lists are sorted
+  for (std::size_t at = 0; at < before_.folders.size(); ++at) {
+    const std::string_view folder = base::text_of(before_.folders[at]);
+    for (; next < touched.size() && touched[next] < folder; ++next) {
+      add(touched[next], states[next]);
+    }
+    if (next < touched.size() && touched[next] == folder) {
+      add(folder, states[next++]);
+    } else {
+      add(folder, before_.folder_states[at]);
+    }
+  }
+  for (; next < touched.size(); ++next) {
+    add(touched[next], states[next]);
   }
 }
 

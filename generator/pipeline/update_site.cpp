@@ -1,6 +1,7 @@
 #include "pipeline/update_site.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <memory>
 #include <span>
@@ -8,6 +9,7 @@
 
 #include "base/cache.h"
 #include "base/output_folder.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "markup/math.h"
 #include "model/accept.h"
@@ -16,6 +18,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pipeline/check_links.h"
+#include "pipeline/file_choice.h"
 #include "pipeline/formula_cache.h"
 #include "pipeline/kept_values.h"
 #include "pipeline/plan.h"
@@ -31,14 +34,20 @@ namespace paperboy::pipeline {
 namespace {
 
 // The pages to be made; all others are said to stay.
-std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, SiteUpdater& files) {
-  std::vector<pages::Page> chosen;
-  for (const pages::Page& page : pages) {
-    const std::string path = pages::output_path(page.address);
-    if (files.is_wanted(path)) {
-      chosen.push_back(page);
-    } else {
+std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, std::size_t threads,
+                                      SiteUpdater& files) {
+  std::vector<char> wanted(pages.size());
+  base::parallel_for(pages.size(), threads, [&](std::size_t index) {
+    const std::string path = pages::output_path(pages[index].address);
+    wanted[index] = files.is_wanted(path) ? 1 : 0;
+    if (wanted[index] == 0) {
       files.keep(path);
+    }
+  });
+  std::vector<pages::Page> chosen;
+  for (std::size_t index = 0; index < pages.size(); ++index) {
+    if (wanted[index] != 0) {
+      chosen.push_back(pages[index]);
     }
   }
   return chosen;
@@ -47,9 +56,9 @@ std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, Sit
 // Whether every id that a page had is still there, so that links of pages that stay lead somewhere.
 bool keeps_ids(const LinkCheck& link_check, const SiteUpdater& files) {
   for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    const FileRecord* before = files.before(link_check.path_of(page));
+    const std::optional<FileRecord> before = files.before(link_check.path_of(page));
     const std::span<const std::uint64_t> ids = link_check.ids_of(page);
-    if (before != nullptr && !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
+    if (before && !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
       return false;
     }
   }
@@ -66,8 +75,8 @@ LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater
     if (const auto page = made->find(path); page != made->end()) {
       return LinkCheck::Target{link_check.ids_of(page->second)};
     }
-    const FileRecord* before = files.before(path);
-    if (before == nullptr) {
+    const std::optional<FileRecord> before = files.before(path);
+    if (!before) {
       return std::nullopt;
     }
     return base::ends_with(path, ".html") ? LinkCheck::Target{before->ids} : LinkCheck::Target{};
@@ -82,6 +91,10 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
   const model::Archive& archive = work.archive;
 
   work.begin_pass("plan");
+  // Wanted once pages are planned, and so made beside.
+  std::future<FileChoice> choosing =
+      std::async(options.threads > 1 ? std::launch::async : std::launch::deferred,
+                 [&] { return FileChoice(before, changes, work.layouts); });
   markup::MathRenderer math;
   FormulaCache formulas(work.kept, work.program, math);
   pages::Texts texts;
@@ -114,10 +127,11 @@ std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& b
     return std::nullopt;
   }
   SiteWriter writer(*std::move(folder), work.parts);
-  SiteUpdater files(before, changes, work.layouts, writer);
+  const FileChoice choice = choosing.get();
+  SiteUpdater files(choice, writer);
 
   work.begin_pass("render");
-  const std::vector<pages::Page> chosen = choose_pages(pages, files);
+  const std::vector<pages::Page> chosen = choose_pages(pages, options.threads, files);
   base::Diagnostics found;
   LinkCheck link_check = check_of(chosen, archive.site);
   render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,

@@ -21,7 +21,7 @@ Outcome load(const MemoryFileSystem& files, std::size_t threads) {
   base::Diagnostics diagnostics;
   pipeline::KeptEditions nothing_kept;
   model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, threads, diagnostics);
-  pipeline::link_archive(archive, diagnostics);
+  pipeline::link_archive(archive, 2, diagnostics);
   return {dump(archive), base::format_text(diagnostics.sorted(), base::Color::Off, 1000)};
 }
 

@@ -37,11 +37,11 @@ TEST_CASE("linking does not depend on the order of loading and may be repeated")
   model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 1, diagnostics);
   model::Archive reversed = archive;
   std::reverse(reversed.editions.begin(), reversed.editions.end());
-  pipeline::link_archive(archive, diagnostics);
-  pipeline::link_archive(reversed, diagnostics);
+  pipeline::link_archive(archive, 2, diagnostics);
+  pipeline::link_archive(reversed, 2, diagnostics);
   CHECK(dump(archive) == dump(reversed));
   const std::string once = dump(archive);
-  pipeline::link_archive(archive, diagnostics);
+  pipeline::link_archive(archive, 2, diagnostics);
   CHECK(dump(archive) == once);
   CHECK(diagnostics.sorted().empty());
 }
@@ -52,7 +52,7 @@ TEST_CASE("indexes point at papers and editions") {
   base::Diagnostics diagnostics;
   pipeline::KeptEditions nothing_kept;
   model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 2, diagnostics);
-  pipeline::link_archive(archive, diagnostics);
+  pipeline::link_archive(archive, 2, diagnostics);
   REQUIRE(archive.papers.size() == 3);
   const model::PaperRecord& record = archive.papers.at(archive.paper_by_id.at("arxiv:2605.03769"));
   CHECK(record.appearances.size() == 3);
@@ -79,7 +79,7 @@ TEST_CASE("titles, names and comments have a ceiling, and texts just below it ar
     base::Diagnostics diagnostics;
     pipeline::KeptEditions nothing_kept;
     model::Archive archive = pipeline::load_archive(files, sources, nothing_kept, 1, diagnostics);
-    pipeline::link_archive(archive, diagnostics);
+    pipeline::link_archive(archive, 2, diagnostics);
     std::vector<std::string> places;
     for (const base::Diagnostic& one : diagnostics.sorted())
       places.push_back(one.code + " in line " +

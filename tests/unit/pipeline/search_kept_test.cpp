@@ -119,7 +119,7 @@ Built build(const Files& content, const Left& before, const std::set<std::string
   base::Diagnostics diagnostics;
   KeptEditions nothing_kept;
   model::Archive archive = load_archive(files, sources, nothing_kept, 2, diagnostics);
-  link_archive(archive, diagnostics);
+  link_archive(archive, 2, diagnostics);
   pages::Texts texts;
   markup::MathRenderer math;
   pages::add_tex_texts(archive, texts);
