@@ -37,6 +37,8 @@ class Lists {
       ends_.push_back(other.ends_[at] - begin + place);
     }
   }
+  // Those of all lists, one behind the other.
+  std::span<Item> items() { return items_; }
   void reserve(std::size_t lists) { ends_.reserve(lists); }
 
   // About what writing takes.

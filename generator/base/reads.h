@@ -1,8 +1,15 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 namespace paperboy::base {
+
+// Whether a part says something else than it did in the build before, or is new.
+using IsChanged = std::function<bool(const void* part)>;
+// Whether anything of that shows in something that follows from parts it has not read yet: a list that a new
+// part belongs to.
+using ShowsChanged = std::function<bool(const IsChanged& is_changed)>;
 
 // Notes what a piece of work reads: the parts, known by their address, that the thread looked at while the
 // object lived. Of two that live at the same time the outer one notes what the inner one does.

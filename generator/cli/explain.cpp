@@ -39,7 +39,10 @@ int run_explain(const ExplainCommand& command) {
   }
   const auto& explanation = std::get<pipeline::Explanation>(answer);
   const std::string next =
-      explanation.next.empty() ? "leaves it as it is" : "makes it again, because " + explanation.next;
+      !explanation.next.empty() ? "makes it again, because " + explanation.next
+      : !explanation.perhaps.empty()
+          ? "makes it again where it shows facts that changed, because " + explanation.perhaps
+          : "leaves it as it is";
   terminal.print(explanation.path + "\n" + list("written", {"because " + explanation.written}) +
                  list("shows", explanation.content) + list("layouts", explanation.layouts) +
                  list("next build", {next}));

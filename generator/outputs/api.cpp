@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <set>
@@ -154,6 +155,13 @@ void add(SiteFiles& files, const std::string& address, const std::function<std::
   files.add(pages::output_path(address), write);
 }
 
+bool shows_changed(const model::Archive& archive, const model::Edition& edition,
+                   const base::IsChanged& is_changed) {
+  return is_changed(&edition) ||
+         std::any_of(edition.entries.begin(), edition.entries.end(),
+                     [&](const model::Entry& entry) { return is_changed(&archive.papers[entry.record]); });
+}
+
 // Calls `work` with each thing of a list.
 template <typename List, typename Work>
 void for_each(const List& list, std::size_t threads, Work work) {
@@ -177,10 +185,16 @@ void api(const Publication& publication, SiteFiles& files) {
     add(files, topic_address(topic.first), [&] { return topic_file(api, topic.first, topic.second); });
   });
   for_each(archive.editions, threads, [&](const model::Edition& edition) {
-    add(files, ApiWriter::edition_address(edition), [&] { return edition_file(api, edition); });
+    files.add_about(
+        pages::output_path(ApiWriter::edition_address(edition)),
+        [&](const base::IsChanged& is_changed) { return shows_changed(archive, edition, is_changed); },
+        [&] { return edition_file(api, edition); });
   });
   for_each(archive.papers, threads, [&](const model::PaperRecord& record) {
-    add(files, ApiWriter::paper_address(record.paper->id), [&] { return paper_file(api, record); });
+    files.add_about(
+        pages::output_path(ApiWriter::paper_address(record.paper->id)),
+        [&](const base::IsChanged& is_changed) { return is_changed(&record); },
+        [&] { return paper_file(api, record); });
   });
 }
 

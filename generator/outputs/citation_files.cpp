@@ -1,5 +1,6 @@
 #include "pages/citation_files.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -109,8 +110,15 @@ void citation_files(const Publication& publication, SiteFiles& files) {
     CitationWriter writer(publication.catalog, format);
     base::parallel_for(sets.size(), publication.threads, [&](std::size_t index) {
       const CitationSet& set = sets[index];
-      files.add(pages::output_path(pages::citation_address(set.page, format)),
-                [&] { return writer.file(set); });
+      files.add_about(
+          pages::output_path(pages::citation_address(set.page, format)),
+          [&](const base::IsChanged& is_changed) {
+            const std::vector<std::size_t> papers = set.papers();
+            return std::any_of(papers.begin(), papers.end(), [&](std::size_t paper) {
+              return is_changed(&publication.catalog.archive.papers[paper]);
+            });
+          },
+          [&] { return writer.file(set); });
     });
     if (format == CitationFormat::Bibtex) {
       files.add(pages::output_path(pages::kAllCitations), [&] { return writer.whole_archive(); });

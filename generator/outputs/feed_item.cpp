@@ -80,9 +80,9 @@ std::size_t FeedItems::html_size(std::size_t index) {
   return html_sizes_.get(index, [&] {
     const base::UnnotedReads unnoted;
     const std::string address = address_of(catalog_.archive.editions[index]);
-    const base::Memo::Value size = catalog_.memo.value("feed size " + language_ + " " + address, [&] {
-      return base::PackedWriter().number(edition_item(index).html.size()).bytes();
-    });
+    const base::Memo::Value size = catalog_.memo.value(
+        "feed size " + language_ + " " + address, base::Memo::MadeOf::Parts, "",
+        [&] { return base::PackedWriter().number(edition_item(index).html.size()).bytes(); });
     return static_cast<std::size_t>(base::PackedReader(size.bytes).number());
   });
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/packed.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -58,6 +59,15 @@ class BlockMaker {
       digests += group_digest(first);
     }
     return base::PackedWriter().text(digests).text(block.finish()).bytes();
+  }
+
+  // Which they are.
+  std::string papers() const {
+    base::PackedWriter ids;
+    for (std::size_t number = first_; number < end_; ++number) {
+      ids.text(publication_.catalog.archive.papers[order_[number]].paper->id.canonical());
+    }
+    return base::digest(ids.bytes());
   }
 
   // Hands over the files of records: those that were made now, but for groups that the build before had.
@@ -140,8 +150,9 @@ SearchBlocks make_search_blocks(const Publication& publication, const std::vecto
   std::vector<Change> changes(count);
   base::parallel_for(count, publication.threads, [&](std::size_t number) {
     BlockMaker maker(publication, order, number);
-    base::Memo::Value value = publication.catalog.memo.value("search block " + std::to_string(number),
-                                                             [&] { return maker.make(); });
+    base::Memo::Value value =
+        publication.catalog.memo.value("search block " + std::to_string(number), base::Memo::MadeOf::Parts,
+                                       maker.papers(), [&] { return maker.make(); });
     maker.write_records(value, files);
     changes[number] = compare(value);
     made.values[number] = std::move(value.bytes);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "pages/paging.h"
@@ -81,10 +82,15 @@ std::vector<Page> plan_author_pages(const Catalog& catalog) {
     // Each paper has appeared.
     auto list =
         std::make_shared<const PagedList>(std::move(versions), record.papers.size(), list_page_size(catalog));
-    append_pages(pages, catalog, "author", "authors", {}, list,
-                 [&catalog, &record = record, list](const std::string& language, std::size_t page) {
-                   return build_author(catalog, record, language, list->front, page);
-                 });
+    append_pages(
+        pages, catalog, "author", "authors", {}, list,
+        [&catalog, &record = record, list](const std::string& language, std::size_t page) {
+          return build_author(catalog, record, language, list->front, page);
+        },
+        [&catalog, &record = record](const base::IsChanged& is_changed) {
+          return std::any_of(record.papers.begin(), record.papers.end(),
+                             [&](std::size_t paper) { return is_changed(&catalog.archive.papers[paper]); });
+        });
   }
   return pages;
 }

@@ -165,6 +165,16 @@ Versions edition_versions(const Catalog& catalog, const model::Edition& edition,
   return versions;
 }
 
+// An edition names its neighbours.
+bool shows_changed(const model::Archive& archive, std::size_t index, const base::IsChanged& is_changed) {
+  const std::vector<std::size_t>& all = archive.editions_by_series.at(archive.editions[index].series);
+  const auto place = std::lower_bound(all.begin(), all.end(), index);
+  const auto first = place == all.begin() ? place : place - 1;
+  const auto last = place + 1 == all.end() ? place + 1 : place + 2;
+  return std::any_of(first, last,
+                     [&](std::size_t edition) { return is_changed(&archive.editions[edition]); });
+}
+
 }  // namespace
 
 std::vector<Page> plan_edition_pages(const Catalog& catalog) {
@@ -179,6 +189,9 @@ std::vector<Page> plan_edition_pages(const Catalog& catalog) {
       pages.push_back({"edition", language, address, edition.span, std::move(section),
                        [&catalog, index, language = language, versions] {
                          return build_edition(catalog, index, language, versions);
+                       },
+                       [&catalog, index](const base::IsChanged& is_changed) {
+                         return shows_changed(catalog.archive, index, is_changed);
                        }});
     }
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/reads.h"
 #include "base/source.h"
 #include "pages/catalog.h"
 #include "pages/page_view.h"
@@ -20,6 +21,8 @@ struct Page {
   base::SourceSpan span;            // where the reader of a clash should look
   std::string section;              // the address of the menu item it belongs to, may be empty
   std::function<PageView()> build;  // may run on any thread
+  // Empty: the page may show anything of the archive. May be asked for once views are made.
+  base::ShowsChanged shows_changed = {};
 };
 
 // The languages a page exists in, with its address in each.

@@ -1,3 +1,4 @@
+#include "base/reads.h"
 #include "pages/view_fields.h"
 #include "pages/view_types.h"
 
@@ -341,6 +342,20 @@ const Type& type_of(const PictureView*) {
   return type;
 }
 
+namespace {
+
+// What follows from the archive as a whole, and so is noted as a part of it: it changes with any edition.
+template <auto kMember>
+Field archive_field(std::string_view name) {
+  return {Symbol::of(name), [](const void* object) -> Ref {
+            const auto* site = static_cast<const SiteView*>(object);
+            base::Reads::note(site->archive);
+            return to_ref(site->*kMember);
+          }};
+}
+
+}  // namespace
+
 const Type& type_of(const SiteView*) {
   static const Type type{"site",
                          {
@@ -358,9 +373,9 @@ const Type& type_of(const SiteView*) {
                              member<&SiteView::feeds_address>("feeds_address"),
                              member<&SiteView::search_address>("search_address"),
                              member<&SiteView::topics>("topics"),
-                             member<&SiteView::newest_date>("newest_date"),
-                             member<&SiteView::paper_count>("paper_count"),
-                             member<&SiteView::edition_count>("edition_count"),
+                             archive_field<&SiteView::newest_date>("newest_date"),
+                             archive_field<&SiteView::paper_count>("paper_count"),
+                             archive_field<&SiteView::edition_count>("edition_count"),
                              member<&SiteView::look>("look"),
                              member<&SiteView::show>("show"),
                          }};

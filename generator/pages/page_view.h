@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/archive.h"
 #include "model/look.h"
 #include "pages/view.h"
 
@@ -246,6 +247,7 @@ struct SiteView {
   std::size_t paper_count = 0, edition_count = 0;
   LookView look;
   const model::Show* show = nullptr;
+  const model::Archive* archive = nullptr;  // what the date and the counts are of
 };
 
 }  // namespace paperboy::pages

@@ -82,13 +82,14 @@ PagingView PaperList::view(const Catalog& catalog, std::string_view language, st
 void append_pages(std::vector<Page>& pages, const Catalog& catalog, std::string kind,
                   std::string_view section, base::SourceSpan span,
                   const std::shared_ptr<const PagedList>& list,
-                  const std::function<PageView(const std::string& language, std::size_t page)>& build) {
+                  const std::function<PageView(const std::string& language, std::size_t page)>& build,
+                  const base::ShowsChanged& shows_changed) {
   for (std::size_t page = 1; page <= list->paging.count(); ++page) {
     for (const auto& [language, address] : list->versions(page)) {
       std::string belongs_to =
           section.empty() ? list->front.at(language) : catalog.addresses.index(language, section);
       pages.push_back({kind, language, address, span, std::move(belongs_to),
-                       [build, language = language, page] { return build(language, page); }});
+                       [build, language = language, page] { return build(language, page); }, shows_changed});
     }
   }
 }

@@ -74,7 +74,8 @@ struct PaperList : PagedList {
 void append_pages(std::vector<Page>& pages, const Catalog& catalog, std::string kind,
                   std::string_view section, base::SourceSpan span,
                   const std::shared_ptr<const PagedList>& list,
-                  const std::function<PageView(const std::string& language, std::size_t page)>& build);
+                  const std::function<PageView(const std::string& language, std::size_t page)>& build,
+                  const base::ShowsChanged& shows_changed = {});
 
 // How many papers or editions a page of a long list has (site.yaml, `lists`); 0: lists are never cut.
 std::size_t list_page_size(const Catalog& catalog);

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "pages/citation.h"
 #include "pages/citation_files.h"
 #include "pages/page.h"
+#include "pages/paper_relations.h"
 
 namespace paperboy::pages {
 
@@ -56,6 +59,17 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   return view;
 }
 
+bool shows_changed(const Catalog& catalog, std::size_t index, const std::string& language,
+                   const base::IsChanged& is_changed) {
+  const std::vector<model::PaperRecord>& papers = catalog.archive.papers;
+  if (is_changed(&papers[index]) || catalog.relations->has_moved(language, index)) {
+    return true;
+  }
+  const std::vector<RelatedPaper> related = catalog.relations->of(language, index);
+  return std::any_of(related.begin(), related.end(),
+                     [&](const RelatedPaper& other) { return is_changed(&papers[other.paper]); });
+}
+
 }  // namespace
 
 std::vector<Page> plan_paper_pages(const Catalog& catalog) {
@@ -63,9 +77,12 @@ std::vector<Page> plan_paper_pages(const Catalog& catalog) {
   for (std::size_t index = 0; index < catalog.archive.papers.size(); ++index) {
     const base::SourceSpan span = catalog.archive.papers[index].paper->span;
     for (const auto& [language, address] : versions_of(catalog, index)) {
-      pages.push_back({"paper", language, address, span, "", [&catalog, index, language = language] {
-                         return build_paper(catalog, index, language);
-                       }});
+      pages.push_back(
+          {"paper", language, address, span, "",
+           [&catalog, index, language = language] { return build_paper(catalog, index, language); },
+           [&catalog, index, language = language](const base::IsChanged& is_changed) {
+             return shows_changed(catalog, index, language, is_changed);
+           }});
     }
   }
   return pages;

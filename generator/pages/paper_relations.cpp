@@ -109,6 +109,18 @@ std::vector<RelatedPaper> unpack(std::string_view bytes) {
   return related;
 }
 
+using NowOf = std::function<std::optional<std::size_t>(std::size_t before)>;
+
+// Whether the same papers are near, for the same reasons.
+bool are_same(std::string_view before, std::string_view now, const NowOf& now_of) {
+  const std::vector<RelatedPaper> old_ones = unpack(before);
+  const std::vector<RelatedPaper> new_ones = unpack(now);
+  return std::equal(old_ones.begin(), old_ones.end(), new_ones.begin(), new_ones.end(),
+                    [&](const RelatedPaper& a, const RelatedPaper& b) {
+                      return now_of(a.paper) == b.paper && a.reason == b.reason && a.shared == b.shared;
+                    });
+}
+
 }  // namespace
 
 // Languages that show the same titles and abstracts.
@@ -125,8 +137,29 @@ class Relations::Group {
   }
   void forget_words() { corpus_.reset(); }
 
+  void read(base::Memo::Value value) {
+    bytes = std::move(value.bytes);
+    before = std::move(value.before);
+    for (base::PackedReader in(bytes); !in.done();) {
+      related.push_back(in.text());
+    }
+  }
+  void compare(const NowOf& now_of) {
+    moved.assign(related.size(), true);
+    std::size_t old = 0;
+    for (base::PackedReader in(before ? std::string_view(*before) : std::string_view()); !in.done(); ++old) {
+      const std::string_view packed = in.text();
+      const std::optional<std::size_t> now = now_of(old);
+      if (now && *now < related.size()) {
+        moved[*now] = !are_same(packed, related[*now], now_of);
+      }
+    }
+  }
+
   std::string bytes;                      // what `related` points into
   std::vector<std::string_view> related;  // as Archive::papers, packed
+  std::optional<std::string> before;      // bytes of the build before, where they are others
+  std::vector<bool> moved;                // as Archive::papers; empty: none
 
  private:
   const Catalog& catalog_;
@@ -140,48 +173,39 @@ Relations::Relations(const Catalog& catalog, std::size_t threads) {
   NamedTies named;  // made when wanted
   for (std::size_t number = 0; number < groups_.size(); ++number) {
     Group& group = *groups_[number];
-    group.bytes = catalog.memo
-                      .value("relations " + std::to_string(number),
-                             [&] {
-                               if (named.people.empty()) {
-                                 named = find_ties(catalog);
-                               }
-                               const Corpus& corpus = group.corpus(threads);
-                               std::vector<std::string> packed(named.ties.size());
-                               relate_papers(corpus, named.ties, threads,
-                                             [&](std::size_t paper, const std::vector<Relation>& relations) {
-                                               packed[paper] = pack(relations, named, corpus);
-                                             });
-                               return pack(packed);
-                             })
-                      .bytes;
-    for (base::PackedReader in(group.bytes); !in.done();) {
-      group.related.push_back(in.text());
-    }
+    group.read(catalog.memo.value("relations " + std::to_string(number), [&] {
+      if (named.people.empty()) {
+        named = find_ties(catalog);
+      }
+      const Corpus& corpus = group.corpus(threads);
+      std::vector<std::string> packed(named.ties.size());
+      relate_papers(corpus, named.ties, threads,
+                    [&](std::size_t paper, const std::vector<Relation>& relations) {
+                      packed[paper] = pack(relations, named, corpus);
+                    });
+      return pack(packed);
+    }));
   }
 }
 
 // The language that each shows the same texts as, and that comes first.
 void Relations::find_groups(const Catalog& catalog) {
-  const std::string firsts =
-      catalog.memo
-          .value("relation groups",
-                 [&] {
-                   base::PackedWriter out;
-                   std::vector<std::pair<std::string, std::vector<PaperText>>> seen;
-                   for (const auto& [language, views] : catalog.languages) {
-                     std::vector<PaperText> texts = texts_of(catalog, language);
-                     auto same = std::find_if(seen.begin(), seen.end(),
-                                              [&](const auto& other) { return other.second == texts; });
-                     if (same == seen.end()) {
-                       same = seen.insert(same, {language, std::move(texts)});
-                     }
-                     out.text(same->first);
-                   }
-                   return out.bytes();
-                 })
-          .bytes;
-  base::PackedReader in(firsts);
+  const base::Memo::Value firsts = catalog.memo.value("relation groups", [&] {
+    base::PackedWriter out;
+    std::vector<std::pair<std::string, std::vector<PaperText>>> seen;
+    for (const auto& [language, views] : catalog.languages) {
+      std::vector<PaperText> texts = texts_of(catalog, language);
+      auto same =
+          std::find_if(seen.begin(), seen.end(), [&](const auto& other) { return other.second == texts; });
+      if (same == seen.end()) {
+        same = seen.insert(same, {language, std::move(texts)});
+      }
+      out.text(same->first);
+    }
+    return out.bytes();
+  });
+  has_same_groups_ = firsts.is_kept || firsts.before == firsts.bytes;
+  base::PackedReader in(firsts.bytes);
   for (const auto& [language, views] : catalog.languages) {
     const std::string first(in.text());
     std::shared_ptr<Group>& group = by_language_[first];
@@ -194,6 +218,17 @@ void Relations::find_groups(const Catalog& catalog) {
 
 std::vector<RelatedPaper> Relations::of(std::string_view language, std::size_t paper) const {
   return unpack(by_language_.find(language)->second->related[paper]);
+}
+
+void Relations::compare(const NowOf& now_of) {
+  for (const std::shared_ptr<Group>& group : groups_) {
+    group->compare(has_same_groups_ ? now_of : [](std::size_t) { return std::optional<std::size_t>(); });
+  }
+}
+
+bool Relations::has_moved(std::string_view language, std::size_t paper) const {
+  const Group& group = *by_language_.find(language)->second;
+  return !group.moved.empty() && group.moved[paper];
 }
 
 void Relations::forget_words() {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,10 @@ class Relations {
 
   // Nearest first.
   std::vector<RelatedPaper> of(std::string_view language, std::size_t paper) const;
+  // Marks the papers whose near ones are not those of the build before, where its relations are known:
+  // `now_of` tells where its papers are now, and nothing of those that are gone. All others are marked, too.
+  void compare(const std::function<std::optional<std::size_t>(std::size_t before)>& now_of);
+  bool has_moved(std::string_view language, std::size_t paper) const;
   // Words of titles and abstracts, as Archive::papers; they stay until forget_words(). Safe from several
   // threads.
   const Corpus& corpus(std::string_view language) const;
@@ -42,6 +48,7 @@ class Relations {
 
   std::vector<std::shared_ptr<Group>> groups_;
   std::map<std::string, std::shared_ptr<Group>, std::less<>> by_language_;
+  bool has_same_groups_ = false;  // as the build before
 };
 
 }  // namespace paperboy::pages

@@ -79,6 +79,7 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   view.edition_count = catalog.archive.editions.size();
   view.look = make_look_view(site.look, links, view.title, page.language);
   view.show = &site.look.show;
+  view.archive = &catalog.archive;
   return view;
 }
 

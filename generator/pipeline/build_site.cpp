@@ -13,7 +13,7 @@
 #include "pipeline/link.h"
 #include "pipeline/load.h"
 #include "pipeline/make_site.h"
-#include "pipeline/text_changes.h"
+#include "pipeline/site_changes.h"
 #include "pipeline/update_site.h"
 #include "value/read.h"
 
@@ -82,8 +82,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   const SiteRecord* before = last_build.record();
   if (before != nullptr && !diagnostics.has_errors()) {
     const auto changes =
-        find_text_changes(*before, last_build.changes(), archive, parts, layouts, options.threads);
-    if (const auto* texts = std::get_if<TextChanges>(&changes)) {
+        find_changes(*before, last_build.changes(), archive, parts, layouts, options.threads);
+    if (const auto* texts = std::get_if<SiteChanges>(&changes)) {
       if (std::optional<BuildReport> report = update_site(work, *before, *texts, diagnostics)) {
         return *std::move(report);  // checkpoint: all that changed is in its place
       }

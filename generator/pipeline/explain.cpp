@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/program.h"
 #include "base/text.h"
@@ -14,7 +14,7 @@
 #include "pipeline/layouts.h"
 #include "pipeline/link.h"
 #include "pipeline/load.h"
-#include "pipeline/text_changes.h"
+#include "pipeline/site_changes.h"
 
 namespace paperboy::pipeline {
 
@@ -24,8 +24,8 @@ namespace {
 class ContentFiles {
  public:
   // `wanted` ascending.
-  ContentFiles(const model::Archive& archive, const Parts& parts, std::span<const Parts::Number> wanted)
-      : parts_(parts), wanted_(wanted) {
+  ContentFiles(const model::Archive& archive, const Parts& parts, std::vector<Parts::Number> wanted)
+      : parts_(parts), wanted_(std::move(wanted)) {
     for (const model::Edition& edition : archive.editions) {
       if (is_wanted(&edition)) {
         files_.insert(edition.files.begin(), edition.files.end());
@@ -66,7 +66,7 @@ class ContentFiles {
   }
 
   const Parts& parts_;
-  std::span<const Parts::Number> wanted_;
+  std::vector<Parts::Number> wanted_;
   std::set<std::string> files_;
 };
 
@@ -89,6 +89,17 @@ std::optional<FileRecord> find_file(const SiteRecord& record, const model::Site&
     }
   }
   return std::nullopt;
+}
+
+// What it shows, as far as that is still there.
+std::vector<Parts::Number> parts_now(const FileRecord& file, const PartChanges& changes) {
+  std::vector<Parts::Number> parts;
+  for (const Parts::Number before : file.parts) {
+    if (const std::optional<Parts::Number> now = changes.now_of(before)) {
+      parts.push_back(*now);
+    }
+  }
+  return parts;
 }
 
 }  // namespace
@@ -116,22 +127,24 @@ std::variant<Explanation, Unexplained> explain(const base::FileSystem& files, co
                        "name a page by its address, such as /daily/2026-05-06/, or a file below site/"};
   }
   Explanation explanation{std::string(file->path), file->bytes, record->reasons[file->reason], {}, {},
-                          last_build.reason()};
+                          last_build.reason(),     ""};
   if (!record->kinds[file->kind].empty()) {
     explanation.layouts =
         layouts.environments.begin()->second.dependencies(record->kinds[file->kind] + ".html");
   }
   const Parts parts(archive);
-  if (parts.size() == record->digests.texts.size()) {
-    explanation.content = ContentFiles(archive, parts, file->parts).list();
+  const auto changes = find_changes(*record, last_build.changes(), archive, parts, layouts, options.threads);
+  const auto* some = std::get_if<SiteChanges>(&changes);
+  if (some != nullptr) {
+    explanation.content = ContentFiles(archive, parts, parts_now(*file, some->parts)).list();
+  } else if (parts.size() == record->digests.texts.size()) {
+    explanation.content = ContentFiles(archive, parts, {file->parts.begin(), file->parts.end()}).list();
   }
-  if (explanation.next.empty() && !last_build.changes().empty()) {
-    const auto changes =
-        find_text_changes(*record, last_build.changes(), archive, parts, layouts, options.threads);
-    const auto* texts = std::get_if<TextChanges>(&changes);
-    explanation.next = texts == nullptr
-                           ? std::get<EverythingChanged>(changes).why
-                           : reason_to_make(*file, *texts, layout_reasons(*record, *texts, layouts));
+  if (explanation.next.empty()) {
+    explanation.next =
+        some == nullptr ? std::get<EverythingChanged>(changes).why
+                        : reason_to_make(*file, *some, some->parts, layout_reasons(*record, *some, layouts));
+    explanation.perhaps = some != nullptr && some->facts ? some->facts->why : "";
   }
   return explanation;
 }

@@ -19,6 +19,8 @@ struct Explanation {
   std::vector<std::string> layouts;  // of a page, those it is made by: "base.html"
   // Why the next build makes it again: "content/site.yaml changed"; empty when it does not.
   std::string next;
+  // Why it may have to: facts changed, and which pages show them is found once pages are planned.
+  std::string perhaps;
 };
 
 struct Unexplained {

@@ -38,6 +38,12 @@ void FileRecords::renumber_reasons(const std::vector<std::uint32_t>& numbers) {
   }
 }
 
+void FileRecords::renumber_parts(const PartChanges& changes) {
+  for (Parts::Number& part : parts_.items()) {
+    part = *changes.now_of(part);
+  }
+}
+
 std::size_t FileRecords::packed_bytes() const {
   return paths_.packed_bytes() + facts_.size() * sizeof(Facts) + parts_.packed_bytes() + ids_.packed_bytes();
 }

@@ -9,6 +9,7 @@
 
 #include "base/lists.h"
 #include "base/packed.h"
+#include "pipeline/part_changes.h"
 #include "pipeline/parts.h"
 
 namespace paperboy::pipeline {
@@ -36,6 +37,9 @@ class FileRecords {
   void reserve(std::size_t files);
   // The reason `number` becomes `numbers[number]`.
   void renumber_reasons(const std::vector<std::uint32_t>& numbers);
+
+  // Of all files so far: parts get the numbers they have now. None may be gone.
+  void renumber_parts(const PartChanges& changes);
 
   // About what writing takes.
   std::size_t packed_bytes() const;

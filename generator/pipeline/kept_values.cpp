@@ -20,19 +20,29 @@ std::string key_of(const std::string& name, const std::string& digest) {
 }  // namespace
 
 bool KeptValues::is_right(const ValueRecord& record) const {
-  return std::none_of(record.parts.begin(), record.parts.end(),
-                      [&](Parts::Number part) { return (*changed_)[part]; });
+  return (facts_ == Facts::Same || record.is_of_parts) &&
+         std::none_of(record.parts.begin(), record.parts.end(),
+                      [&](Parts::Number part) { return changes_->was_changed(part); });
 }
 
-base::Memo::Value KeptValues::value(const std::string& name, const std::function<std::string()>& make) {
+ValueRecord KeptValues::renumbered(const ValueRecord& record) const {
+  ValueRecord now = record;
+  for (Parts::Number& part : now.parts) {
+    part = *changes_->now_of(part);
+  }
+  return now;
+}
+
+base::Memo::Value KeptValues::value(const std::string& name, MadeOf made_of, const std::string& list,
+                                    const std::function<std::string()>& make) {
   Value value;
   if (before_ != nullptr) {
     const auto known = before_->find(name);
     if (known != before_->end()) {
       value.before = cache_.find(key_of(name, known->second.digest));
-      if (value.before && is_right(known->second)) {
+      if (value.before && known->second.list == list && is_right(known->second)) {
         for (const Parts::Number part : known->second.parts) {
-          base::Reads::note(parts_.part(part));
+          base::Reads::note(parts_.part(*changes_->now_of(part)));
         }
         return {*std::move(value.before), true, std::nullopt};
       }
@@ -40,12 +50,12 @@ base::Memo::Value KeptValues::value(const std::string& name, const std::function
   }
   const base::Reads reads;
   value.bytes = make();
-  store(name, value.bytes, parts_.numbers_of(reads.parts()));
+  store(name, value.bytes, {"", parts_.numbers_of(reads.parts()), made_of == MadeOf::Parts, list});
   return value;
 }
 
-void KeptValues::store(const std::string& name, const std::string& bytes, std::vector<Parts::Number> parts) {
-  ValueRecord record{base::digest(bytes), std::move(parts)};
+void KeptValues::store(const std::string& name, const std::string& bytes, ValueRecord record) {
+  record.digest = base::digest(bytes);
   cache_.store(key_of(name, record.digest), bytes);
   const std::lock_guard lock(mutex_);
   made_.insert_or_assign(name, std::move(record));
@@ -60,7 +70,7 @@ std::optional<std::string> KeptValues::left_before(const std::string& name) {
 }
 
 void KeptValues::leave(const std::string& name, std::string bytes) {
-  store(kLeft + name, bytes, {});
+  store(kLeft + name, bytes, ValueRecord{});
 }
 
 std::map<std::string, ValueRecord> KeptValues::records() {
@@ -68,7 +78,7 @@ std::map<std::string, ValueRecord> KeptValues::records() {
   if (before_ != nullptr) {
     for (const auto& [name, record] : *before_) {
       if (is_right(record) && !name.starts_with(kLeft)) {
-        all.try_emplace(name, record);
+        all.try_emplace(name, renumbered(record));
       }
     }
   }

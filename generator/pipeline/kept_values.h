@@ -8,6 +8,7 @@
 
 #include "base/cache.h"
 #include "base/memo.h"
+#include "pipeline/part_changes.h"
 #include "pipeline/parts.h"
 #include "pipeline/site_record.h"
 
@@ -18,12 +19,17 @@ class KeptValues final : public base::Memo {
  public:
   // A build that makes everything: nothing from before is right. All arguments outlive this.
   KeptValues(base::Cache& cache, const Parts& parts) : cache_(cache), parts_(parts) {}
-  // A build for which a value from before is right unless a part it was made from changed.
+  // A build for which a value from before is right unless a part it was made from changed. With other facts
+  // only values that were made of parts alone can be right; they may be asked for once `changes` are
+  // complete.
+  enum class Facts { Same, Other };
   KeptValues(base::Cache& cache, const Parts& parts, const std::map<std::string, ValueRecord>& before,
-             const std::vector<bool>& changed)
-      : cache_(cache), parts_(parts), before_(&before), changed_(&changed) {}
+             const PartChanges& changes, Facts facts)
+      : cache_(cache), parts_(parts), before_(&before), changes_(&changes), facts_(facts) {}
 
-  Value value(const std::string& name, const std::function<std::string()>& make) override;
+  using base::Memo::value;
+  Value value(const std::string& name, MadeOf made_of, const std::string& list,
+              const std::function<std::string()>& make) override;
   std::optional<std::string> left_before(const std::string& name) override;
   void leave(const std::string& name, std::string bytes) override;
 
@@ -32,12 +38,15 @@ class KeptValues final : public base::Memo {
 
  private:
   bool is_right(const ValueRecord& record) const;
-  void store(const std::string& name, const std::string& bytes, std::vector<Parts::Number> parts);
+  // With the numbers that its parts have now.
+  ValueRecord renumbered(const ValueRecord& record) const;
+  void store(const std::string& name, const std::string& bytes, ValueRecord record);
 
   base::Cache& cache_;
   const Parts& parts_;
   const std::map<std::string, ValueRecord>* before_ = nullptr;
-  const std::vector<bool>* changed_ = nullptr;
+  const PartChanges* changes_ = nullptr;
+  Facts facts_ = Facts::Same;
   std::mutex mutex_;
   std::map<std::string, ValueRecord> made_;
 };

@@ -14,6 +14,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/permanent.h"
+#include "pipeline/archive_facts.h"
 #include "pipeline/check_links.h"
 #include "pipeline/formula_cache.h"
 #include "pipeline/kept_values.h"
@@ -125,6 +126,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   }
 
   work.begin_pass("publish");
+  ArchiveFacts facts = work.kept.empty() ? ArchiveFacts{} : describe_archive(catalog, links);
   // Nothing is made any more: what it was made from goes, since the record takes room, too.
   catalog.languages.clear();
   texts = pages::Texts();
@@ -143,6 +145,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   // What is told of finished pages is told again only when they are made again.
   record.is_updatable = diagnostics.sorted().size() == sound;
   record.values = values.records();
+  record.facts = std::move(facts);
   finish_site(work, std::move(record), report, diagnostics, found_in_texts);
   return report;
 }

@@ -79,6 +79,7 @@ Parts::Parts(const model::Archive& archive) {
   for (const auto& [name, prompt] : archive.prompts) {
     add(&prompt, 1);
   }
+  add(&archive, 1);
   by_place_ = by_number_;
   std::sort(by_place_.begin(), by_place_.end(),
             [](const Row& a, const Row& b) { return std::less<>()(a.begin, b.begin); });

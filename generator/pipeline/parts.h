@@ -12,8 +12,8 @@
 namespace paperboy::pipeline {
 
 // The parts of an archive whose texts are told apart: editions, their entries, papers with their notes, texts
-// of periods, free pages and prompts. They have numbers; archives that state the same facts number them
-// alike.
+// of periods, free pages and prompts, and the archive as a whole. They have numbers; archives that state the
+// same facts number them alike.
 class Parts {
  public:
   using Number = std::uint32_t;

@@ -1,13 +1,12 @@
 #include "pipeline/record_files.h"
 
-#include <map>
 #include <span>
 #include <string_view>
 #include <utility>
 
-#include "base/arena.h"
 #include "base/output_folder.h"
 #include "base/text_table.h"
+#include "pipeline/kinds_of_pages.h"
 #include "pipeline/packed_diagnostics.h"
 
 namespace paperboy::pipeline {
@@ -35,39 +34,6 @@ class Reasons {
  private:
   std::vector<std::string> texts_;
   base::TextTable before_;
-};
-
-// What files are made by, and which ids they have, where they are pages.
-class KindsOfPages {
- public:
-  // Adds the names of kinds to `names`.
-  KindsOfPages(const std::vector<pages::Page>& pages, const LinkCheck& link_check,
-               std::vector<std::string>& names)
-      : link_check_(link_check), pages_(pages.size()) {
-    std::map<std::string, std::uint32_t> known;
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-      const auto [kind, is_new] =
-          known.try_emplace(pages[page].kind, static_cast<std::uint32_t>(names.size()));
-      if (is_new) {
-        names.push_back(pages[page].kind);
-      }
-      kinds_.push_back(kind->second);
-      pages_.add(paths_.keep(link_check.path_of(page)), static_cast<std::uint32_t>(page));
-    }
-  }
-
-  void tell(FileRecord& file) const {
-    if (const std::uint32_t* page = pages_.find(file.path)) {
-      file.kind = kinds_[*page];
-      file.ids = link_check_.ids_of(*page);
-    }
-  }
-
- private:
-  const LinkCheck& link_check_;
-  base::Arena paths_;
-  base::TextTable pages_;             // numbers, by path
-  std::vector<std::uint32_t> kinds_;  // by number
 };
 
 }  // namespace

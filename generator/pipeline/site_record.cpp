@@ -95,7 +95,7 @@ Inputs read_inputs(base::PackedReader& in) {
 void write_values(base::PackedWriter& out, const std::map<std::string, ValueRecord>& values) {
   out.number(values.size());
   for (const auto& [name, value] : values) {
-    out.text(name).text(value.digest);
+    out.text(name).text(value.digest).number(value.is_of_parts ? 1 : 0).text(value.list);
     write_ascending(out, value.parts);
   }
 }
@@ -104,11 +104,38 @@ std::map<std::string, ValueRecord> read_values(base::PackedReader& in) {
   std::map<std::string, ValueRecord> values;
   for (std::size_t left = read_count(in); left > 0; --left) {
     std::string name(in.text());
-    std::string digest(in.text());
-    values.emplace_hint(values.end(), std::move(name),
-                        ValueRecord{std::move(digest), read_ascending<Parts::Number>(in)});
+    ValueRecord value;
+    value.digest = in.text();
+    value.is_of_parts = in.number() != 0;
+    value.list = in.text();
+    value.parts = read_ascending<Parts::Number>(in);
+    values.emplace_hint(values.end(), std::move(name), std::move(value));
   }
   return values;
+}
+
+void write_facts(base::PackedWriter& out, const ArchiveFacts& facts) {
+  out.items<std::uint64_t>(facts.papers);
+  facts.entries.write(out);
+  out.items<std::uint32_t>(facts.numbers);
+  out.items<ArchiveFacts::Named>(facts.authors).items<ArchiveFacts::Named>(facts.shared);
+  facts.author_papers.write(out);
+}
+
+std::optional<ArchiveFacts> read_facts(base::PackedReader& in) {
+  ArchiveFacts facts;
+  facts.papers = in.items<std::uint64_t>();
+  auto entries = base::Lists<std::uint32_t>::read(in);
+  facts.numbers = in.items<std::uint32_t>();
+  facts.authors = in.items<ArchiveFacts::Named>();
+  facts.shared = in.items<ArchiveFacts::Named>();
+  auto author_papers = base::Lists<std::uint32_t>::read(in);
+  if (!entries || !author_papers || author_papers->size() != facts.authors.size()) {
+    return std::nullopt;
+  }
+  facts.entries = *std::move(entries);
+  facts.author_papers = *std::move(author_papers);
+  return facts;
 }
 
 // Whether all places it names are there.
@@ -119,7 +146,9 @@ bool is_sound(const SiteRecord& record) {
       return false;
     }
   }
-  return record.folders.size() == record.folder_states.size();
+  const std::size_t editions = record.digests.names.size();
+  return record.folders.size() == record.folder_states.size() && record.digests.editions.size() == editions &&
+         record.facts.entries.size() == editions && record.facts.numbers.size() == editions;
 }
 
 }  // namespace
@@ -137,6 +166,7 @@ std::string pack_record(const SiteRecord& record) {
   out.number(record.is_updatable ? 1 : 0).text(record.text_diagnostics);
   out.number(record.digests.facts).items<std::uint64_t>(record.digests.names);
   out.items<std::uint64_t>(record.digests.editions).items<std::uint64_t>(record.digests.texts);
+  write_facts(out, record.facts);
   write_values(out, record.values);
   write_texts(out, record.reasons);
   write_texts(out, record.kinds);
@@ -163,6 +193,11 @@ std::optional<SiteRecord> unpack_record(std::string_view bytes) {
   record.digests.names = in.items<std::uint64_t>();
   record.digests.editions = in.items<std::uint64_t>();
   record.digests.texts = in.items<std::uint64_t>();
+  auto facts = read_facts(in);
+  if (!facts) {
+    return std::nullopt;
+  }
+  record.facts = *std::move(facts);
   record.values = read_values(in);
   record.reasons = read_texts(in);
   record.kinds = read_texts(in);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/lists.h"
+#include "pipeline/archive_facts.h"
 #include "pipeline/build_site.h"
 #include "pipeline/file_records.h"
 #include "pipeline/inputs.h"
@@ -19,6 +20,8 @@ namespace paperboy::pipeline {
 struct ValueRecord {
   std::string digest;                // of its bytes, by which they are kept
   std::vector<Parts::Number> parts;  // whose texts it was made from, ascending
+  bool is_of_parts = false;          // and nothing else (base::Memo::MadeOf)
+  std::string list;                  // as base::Memo::value() was told
 };
 
 // What a build leaves to the next: everything it depended on, and what it made of it.
@@ -33,6 +36,7 @@ struct SiteRecord {
   bool is_updatable = false;
   std::string text_diagnostics;  // packed: those found in converting texts, which are among `diagnostics`
   PartDigests digests;
+  ArchiveFacts facts;
   std::map<std::string, ValueRecord> values;  // by name
   std::vector<std::string> reasons;
   std::vector<std::string> kinds;  // "edition"; the first is empty, for what is no page

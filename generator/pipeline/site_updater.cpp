@@ -1,30 +1,35 @@
 #include "pipeline/site_updater.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <stdexcept>
 #include <utility>
 
 #include "base/output_folder.h"
 #include "pipeline/build_report.h"
+#include "pipeline/kinds_of_pages.h"
 
 namespace paperboy::pipeline {
 
 SiteUpdater::SiteUpdater(const FileChoice& choice, SiteWriter& writer)
     : choice_(choice), before_(choice.before()), writer_(writer), is_there_(before_.files.size()) {}
 
-bool SiteUpdater::is_wanted(const std::string& path) const {
+bool SiteUpdater::is_wanted(const std::string& path, const base::ShowsChanged& shows_changed) const {
   const std::optional<std::size_t> place = choice_.place_of(path);
-  return !place || choice_.is_wanted(*place);
+  return !place || choice_.is_wanted(*place) ||
+         (choice_.has_other_facts() && (!shows_changed || choice_.is_touched(shows_changed)));
 }
 
 void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
-  const std::optional<std::size_t> place = choice_.place_of(path);
-  if (!place || choice_.is_wanted(*place)) {
+  add_about(path, {}, write);
+}
+
+void SiteUpdater::add_about(const std::string& path, const base::ShowsChanged& shows_changed,
+                            const std::function<std::string()>& write) {
+  if (is_wanted(path, shows_changed)) {
     make(path, write);
   } else {
-    is_there_[*place] = 1;
+    keep(path);
   }
 }
 
@@ -58,53 +63,55 @@ std::vector<std::string> SiteUpdater::stale() const {
   return paths;
 }
 
-// As the build before left it, but for what is not so any more.
+// What it shows, and why it was written.
 FileRecord SiteUpdater::record_made(const MadeFile& made) const {
   const std::optional<std::size_t> place = choice_.place_of(made.path);
-  FileRecord file = place ? before_.files[*place] : FileRecord{};
-  if (place && made.written == base::Written::Changed) {
-    file.reason = choice_.reason(*place);
+  FileRecord file{made.path, made.bytes, 0, choice_.usual_reason(), 0, made.parts, {}};
+  if (place) {
+    file.reason =
+        made.written == base::Written::Changed ? choice_.reason(*place) : before_.files[*place].reason;
   }
-  file.path = made.path;
-  file.bytes = made.bytes;
-  file.parts = made.parts;
   return file;
 }
 
-SiteRecord SiteUpdater::record(const LinkCheck& link_check, std::size_t threads) {
-  SiteRecord record;
-  const std::vector<MadeFile>& made = writer_.files();
-  std::map<std::string, std::size_t, std::less<>> pages;
-  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    pages.emplace(link_check.path_of(page), page);
-  }
-  record.files.reserve(before_.files.size() + made.size());
+// Those that are there and were not made.
+void SiteUpdater::add_kept(FileRecords& files) {
   std::vector<char> stays = is_there_;
-  for (const MadeFile& file : made) {
+  for (const MadeFile& file : writer_.files()) {
     if (const std::optional<std::size_t> place = choice_.place_of(file.path)) {
       stays[*place] = 0;
     }
   }
-  // Most do, so runs of them are long.
+  // Most stay, so runs of them are long.
   for (auto first = stays.begin(); first != stays.end();) {
     first = std::find(first, stays.end(), 1);
     const auto last = std::find(first, stays.end(), 0);
-    record.files.add_run(before_.files, static_cast<std::size_t>(first - stays.begin()),
-                         static_cast<std::size_t>(last - stays.begin()));
+    files.add_run(before_.files, static_cast<std::size_t>(first - stays.begin()),
+                  static_cast<std::size_t>(last - stays.begin()));
     first = last;
   }
+  if (!choice_.parts().are_same()) {
+    files.renumber_parts(choice_.parts());
+  }
+}
+
+SiteRecord SiteUpdater::record(const std::vector<pages::Page>& pages, const LinkCheck& link_check,
+                               std::size_t threads) {
+  SiteRecord record;
+  record.reasons = choice_.reasons();
+  record.kinds = before_.kinds;
+  const KindsOfPages kinds(pages, link_check, record.kinds);
+  const std::vector<MadeFile>& made = writer_.files();
+  record.files.reserve(before_.files.size() + made.size());
+  add_kept(record.files);
   const std::vector<std::string_view> paths = paths_of(made);
   const std::vector<std::uint64_t> states = writer_.states(paths, threads);
   for (std::size_t at = 0; at < made.size(); ++at) {
     FileRecord file = record_made(made[at]);
     file.state = states[at];
-    if (const auto page = pages.find(file.path); page != pages.end()) {
-      file.ids = link_check.ids_of(page->second);
-    }
+    kinds.tell(file);
     record.files.add(file);
   }
-  record.reasons = choice_.reasons();
-  record.kinds = before_.kinds;
   update_folders(paths, threads, record);
   return record;
 }

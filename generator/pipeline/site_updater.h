@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "outputs/site_files.h"
+#include "pages/page.h"
 #include "pipeline/check_links.h"
 #include "pipeline/file_choice.h"
 #include "pipeline/site_record.h"
@@ -20,9 +21,12 @@ class SiteUpdater final : public outputs::SiteFiles {
   // All outlive this.
   SiteUpdater(const FileChoice& choice, SiteWriter& writer);
 
-  bool is_wanted(const std::string& path) const;
+  // Of a page.
+  bool is_wanted(const std::string& path, const base::ShowsChanged& shows_changed) const;
 
   void add(const std::string& path, const std::function<std::string()>& write) override;
+  void add_about(const std::string& path, const base::ShowsChanged& shows_changed,
+                 const std::function<std::string()>& write) override;
   void make(const std::string& path, const std::function<std::string()>& write) override;
   void keep(const std::string& path) override;
 
@@ -30,12 +34,13 @@ class SiteUpdater final : public outputs::SiteFiles {
   std::optional<FileRecord> before(std::string_view path) const;
   // Files of the build before that this one does not have.
   std::vector<std::string> stale() const;
-  // What is left to the next build once everything is published. The pages that were made are those of
-  // `link_check`.
-  SiteRecord record(const LinkCheck& link_check, std::size_t threads);
+  // What is left to the next build once everything is published. `pages` are those that were made, as
+  // `link_check` has them.
+  SiteRecord record(const std::vector<pages::Page>& pages, const LinkCheck& link_check, std::size_t threads);
 
  private:
   FileRecord record_made(const MadeFile& made) const;
+  void add_kept(FileRecords& files);
   void update_folders(std::vector<std::string_view> touched_paths, std::size_t threads,
                       SiteRecord& record) const;
 

@@ -4,6 +4,8 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -17,7 +19,10 @@
 #include "pages/archive_index.h"
 #include "pages/catalog.h"
 #include "pages/content_link.h"
+#include "pages/paper_relations.h"
+#include "pipeline/archive_facts.h"
 #include "pipeline/check_links.h"
+#include "pipeline/fact_followers.h"
 #include "pipeline/file_choice.h"
 #include "pipeline/formula_cache.h"
 #include "pipeline/kept_values.h"
@@ -33,146 +38,258 @@ namespace paperboy::pipeline {
 
 namespace {
 
-// The pages to be made; all others are said to stay.
-std::vector<pages::Page> choose_pages(const std::vector<pages::Page>& pages, std::size_t threads,
-                                      SiteUpdater& files) {
-  std::vector<char> wanted(pages.size());
-  base::parallel_for(pages.size(), threads, [&](std::size_t index) {
-    const std::string path = pages::output_path(pages[index].address);
-    wanted[index] = files.is_wanted(path) ? 1 : 0;
-    if (wanted[index] == 0) {
-      files.keep(path);
-    }
-  });
-  std::vector<pages::Page> chosen;
-  for (std::size_t index = 0; index < pages.size(); ++index) {
-    if (wanted[index] != 0) {
-      chosen.push_back(pages[index]);
-    }
-  }
-  return chosen;
-}
-
-// Whether every id that a page had is still there, so that links of pages that stay lead somewhere.
-bool keeps_ids(const LinkCheck& link_check, const SiteUpdater& files) {
-  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    const std::optional<FileRecord> before = files.before(link_check.path_of(page));
-    const std::span<const std::uint64_t> ids = link_check.ids_of(page);
-    if (before && !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
-      return false;
-    }
-  }
-  return true;
-}
-
 // What links of the pages that were made may lead to.
-LinkCheck::FindTarget find_target(const LinkCheck& link_check, const SiteUpdater& files) {
-  auto made = std::make_shared<std::map<std::string, std::size_t>>();
-  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
-    made->emplace(link_check.path_of(page), page);
+LinkCheck::FindTarget find_target(const LinkCheck& link_check, const std::vector<MadeFile>& made,
+                                  const SiteUpdater& files) {
+  using Target = LinkCheck::Target;
+  auto targets = std::make_shared<std::map<std::string, Target, std::less<>>>();
+  for (const MadeFile& file : made) {
+    targets->emplace(file.path, Target{});
   }
-  return [made, &link_check, &files](const std::string& path) -> std::optional<LinkCheck::Target> {
-    if (const auto page = made->find(path); page != made->end()) {
-      return LinkCheck::Target{link_check.ids_of(page->second)};
+  for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+    targets->insert_or_assign(link_check.path_of(page), Target{link_check.ids_of(page)});
+  }
+  return [targets, &files](const std::string& path) -> std::optional<Target> {
+    if (const auto target = targets->find(path); target != targets->end()) {
+      return target->second;
     }
     const std::optional<FileRecord> before = files.before(path);
     if (!before) {
       return std::nullopt;
     }
-    return base::ends_with(path, ".html") ? LinkCheck::Target{before->ids} : LinkCheck::Target{};
+    return base::ends_with(path, ".html") ? Target{before->ids} : Target{};
   };
 }
+
+class Update {
+ public:
+  Update(const SiteWork& work, const SiteRecord& before, const SiteChanges& changes)
+      : work_(work),
+        threads_(work.options.threads),
+        archive_(work.archive),
+        before_(before),
+        changes_(changes),
+        parts_(changes.parts),
+        choosing_(choose_files()),
+        formulas_(work.kept, work.program, math_),
+        values_(work.last_build.values(), work.parts, before.values, parts_,
+                changes.facts ? KeptValues::Facts::Other : KeptValues::Facts::Same),
+        index_(index_archive()),
+        addresses_(archive_.site),
+        catalog_(archive_, addresses_, texts_, index_, work.layouts.phrases, values_) {}
+
+  std::optional<BuildReport> run(base::Diagnostics& diagnostics) {
+    if (!plan_pages() || !check_texts() || !follow_facts()) {
+      return std::nullopt;  // checkpoint: there is nothing to be told that was not told before
+    }
+    if (!work_.last_build.is_untouched()) {
+      return std::nullopt;  // checkpoint: all that is not made is there
+    }
+    base::Result<base::OutputFolder> folder = base::OutputFolder::open(*work_.options.output);
+    if (!folder) {
+      return std::nullopt;
+    }
+    SiteWriter writer(*std::move(folder), work_.parts);
+    const FileChoice choice = choosing_.get();
+    SiteUpdater files(choice, writer);
+
+    work_.begin_pass("render");
+    const std::vector<pages::Page> chosen = choose_pages(files);
+    if (loses_pages(chosen, files)) {
+      return std::nullopt;  // checkpoint: what links of other pages lead to is there
+    }
+    LinkCheck link_check = check_of(chosen, archive_.site);
+    make_files(chosen, files, link_check);
+
+    work_.begin_pass("check links");
+    link_check.report(find_target(link_check, writer.files(), files), {}, found_);
+    if (!found_.sorted().empty() || !keeps_ids(chosen, link_check, files)) {
+      return std::nullopt;  // checkpoint: pages are right and those that stay can keep their links
+    }
+
+    work_.begin_pass("publish");
+    return publish(chosen, link_check, writer, files, diagnostics);
+  }
+
+ private:
+  // Where only texts changed that is known from the beginning, and not wanted before pages are planned.
+  std::future<FileChoice> choose_files() {
+    const bool waits = changes_.facts || threads_ == 1;
+    return std::async(waits ? std::launch::deferred : std::launch::async,
+                      [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); });
+  }
+
+  // With other facts, papers are related anew, which needs their titles and abstracts.
+  pages::ArchiveIndex index_archive() {
+    if (changes_.facts) {
+      base::Diagnostics unheard;  // check_texts() tells
+      pages::add_tex_texts(archive_, texts_);
+      texts_.convert(math_, {}, threads_, unheard);
+    }
+    texts_.convert_when_wanted(math_);
+    return pages::index_archive(archive_, texts_, values_);
+  }
+
+  // Whether they are sound, which is told by a build that makes everything. The same facts were sound before.
+  bool plan_pages() {
+    base::Diagnostics found;
+    std::vector<pages::Page> own =
+        changes_.facts ? pipeline::plan_pages(catalog_, threads_, found) : list_pages(catalog_, threads_);
+    page_count_ = changes_.facts ? own.size() : before_.report.pages;
+    pages_ = with_redirects(catalog_, std::move(own), work_.layouts, found).pages;
+    if (changes_.facts && !found.sorted().empty()) {
+      return false;
+    }
+    catalog_.planned = addresses_of(pages_);
+    links_.emplace(archive_, addresses_, catalog_.planned, work_.layouts.asset_addresses);
+    texts_.resolve_wanted(resolve_);
+    pages::fill_catalog(catalog_, threads_);
+    return true;
+  }
+
+  bool check_texts() {
+    found_in_texts_ = pipeline::check_texts(work_, before_, *links_, math_, resolve_);
+    return found_in_texts_.has_value();
+  }
+
+  // Completes parts_ and facts_.
+  bool follow_facts() {
+    if (!changes_.facts) {
+      facts_ = before_.facts;
+      return true;
+    }
+    facts_ = describe_archive(catalog_, *links_);
+    std::optional<PartChanges> all =
+        pipeline::follow_facts(before_.facts, facts_, changes_, catalog_, work_.parts);
+    if (!all) {
+      return false;
+    }
+    parts_ = *std::move(all);
+    catalog_.relations->compare(papers_now(before_.facts, facts_));
+    return true;
+  }
+
+  // The pages to be made; all others are said to stay.
+  std::vector<pages::Page> choose_pages(SiteUpdater& files) const {
+    std::vector<char> wanted(pages_.size());
+    base::parallel_for(pages_.size(), threads_, [&](std::size_t index) {
+      const std::string path = pages::output_path(pages_[index].address);
+      wanted[index] = files.is_wanted(path, pages_[index].shows_changed) ? 1 : 0;
+      if (wanted[index] == 0) {
+        files.keep(path);
+      }
+    });
+    std::vector<pages::Page> chosen;
+    for (std::size_t index = 0; index < pages_.size(); ++index) {
+      if (wanted[index] != 0) {
+        chosen.push_back(pages_[index]);
+      }
+    }
+    return chosen;
+  }
+
+  // Whether a page of the build before is neither kept nor made again: any other may have a link to it.
+  bool loses_pages(const std::vector<pages::Page>& chosen, const SiteUpdater& files) const {
+    if (!changes_.facts) {
+      return false;  // no page can be gone
+    }
+    std::set<std::string> made;
+    for (const pages::Page& page : chosen) {
+      made.insert(pages::output_path(page.address));
+    }
+    const std::vector<std::string> left = files.stale();
+    return std::any_of(left.begin(), left.end(), [&](const std::string& path) {
+      return files.before(path)->kind != 0 && !made.contains(path);
+    });
+  }
+
+  void make_files(const std::vector<pages::Page>& chosen, SiteUpdater& files, LinkCheck& link_check) {
+    const BuildOptions& options = work_.options;
+    render_pages({chosen, catalog_, *links_, work_.layouts, threads_, options.trace}, files, link_check,
+                 found_);
+    for (const auto& [name, asset] : *work_.layouts.assets) {
+      files.keep(asset.output_path);
+    }
+    formulas_.keep();
+    work_.begin_pass("outputs");
+    base::Cache cards(work_.kept, ".paperboy/cache/cards");
+    const bool draws_cards = archive_.site.look.show.cards;
+    outputs::write_outputs(
+        {catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, pages::MadeViews::Keep},
+        files);
+  }
+
+  // Whether every id is still there that pages may have which stay. Pages that may show anything are made
+  // anew with other facts, and lists among them change as they have to.
+  bool keeps_ids(const std::vector<pages::Page>& chosen, const LinkCheck& link_check,
+                 const SiteUpdater& files) const {
+    for (std::size_t page = 0; page < link_check.page_count(); ++page) {
+      const std::optional<FileRecord> before = files.before(link_check.path_of(page));
+      const std::span<const std::uint64_t> ids = link_check.ids_of(page);
+      const bool may_change = changes_.facts && !chosen[page].shows_changed;
+      if (before && !may_change &&
+          !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  BuildReport publish(const std::vector<pages::Page>& chosen, const LinkCheck& link_check, SiteWriter& writer,
+                      SiteUpdater& files, base::Diagnostics& diagnostics) {
+    BuildReport report = report_archive(archive_, page_count_);
+    const base::Result<WriteReport> published = writer.publish_beside(files.stale());
+    if (!published) {
+      report.failure = {WriteFailure::Kind::Failed, published.error().message};
+      return report;
+    }
+    for (base::Diagnostic& diagnostic : model::without_accepted(*found_in_texts_, archive_)) {
+      diagnostics.add(std::move(diagnostic));
+    }
+    SiteRecord record = files.record(chosen, link_check, threads_);
+    report_files(sizes_of(record.files), report);
+    report.made = writer.files().size();
+    report.written = published->written;
+    report.removed = published->removed;
+    record.is_updatable = true;
+    record.digests = changes_.digests;
+    record.facts = std::move(facts_);
+    record.values = values_.records();
+    finish_site(work_, std::move(record), report, diagnostics, *found_in_texts_);
+    return report;
+  }
+
+  const SiteWork& work_;
+  std::size_t threads_;
+  const model::Archive& archive_;
+  const SiteRecord& before_;
+  const SiteChanges& changes_;
+  PartChanges parts_;
+  std::future<FileChoice> choosing_;
+  markup::MathRenderer math_;
+  FormulaCache formulas_;
+  pages::Texts texts_;
+  KeptValues values_;
+  pages::ArchiveIndex index_;
+  pages::Addresses addresses_;
+  pages::Catalog catalog_;
+  std::vector<pages::Page> pages_;
+  std::size_t page_count_ = 0;                // without redirects
+  std::optional<pages::ContentLinks> links_;  // once pages are planned
+  pages::Texts::ResolveLink resolve_ = [this](std::string_view target, std::string_view language) {
+    return links_->resolve(target, language);
+  };
+  std::optional<std::vector<base::Diagnostic>> found_in_texts_;
+  ArchiveFacts facts_;
+  base::Diagnostics found_;  // in pages that were made
+};
 
 }  // namespace
 
 std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& before,
-                                       const TextChanges& changes, base::Diagnostics& diagnostics) {
-  const BuildOptions& options = work.options;
-  const model::Archive& archive = work.archive;
-
+                                       const SiteChanges& changes, base::Diagnostics& diagnostics) {
   work.begin_pass("plan");
-  // Wanted once pages are planned, and so made beside.
-  std::future<FileChoice> choosing =
-      std::async(options.threads > 1 ? std::launch::async : std::launch::deferred,
-                 [&] { return FileChoice(before, changes, work.layouts); });
-  markup::MathRenderer math;
-  FormulaCache formulas(work.kept, work.program, math);
-  pages::Texts texts;
-  texts.convert_when_wanted(math);
-  KeptValues values(work.last_build.values(), work.parts, before.values, changes.parts);
-  pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
-  pages::Addresses addresses(archive.site);
-  pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  base::Diagnostics unheard;  // the build before had none
-  const std::vector<pages::Page> pages =
-      with_redirects(catalog, list_pages(catalog, options.threads), work.layouts, unheard).pages;
-  catalog.planned = addresses_of(pages);
-  const pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
-  const auto resolve = [&](std::string_view target, std::string_view language) {
-    return links.resolve(target, language);
-  };
-  texts.resolve_wanted(resolve);
-  pages::fill_catalog(catalog, options.threads);
-  const std::optional<std::vector<base::Diagnostic>> found_in_texts =
-      check_texts(work, before, links, math, resolve);
-  if (!found_in_texts) {
-    return std::nullopt;  // checkpoint: what is wrong with texts is what was wrong before
-  }
-
-  if (!work.last_build.is_untouched()) {
-    return std::nullopt;  // checkpoint: all that is not made is there
-  }
-  base::Result<base::OutputFolder> folder = base::OutputFolder::open(*options.output);
-  if (!folder) {
-    return std::nullopt;
-  }
-  SiteWriter writer(*std::move(folder), work.parts);
-  const FileChoice choice = choosing.get();
-  SiteUpdater files(choice, writer);
-
-  work.begin_pass("render");
-  const std::vector<pages::Page> chosen = choose_pages(pages, options.threads, files);
-  base::Diagnostics found;
-  LinkCheck link_check = check_of(chosen, archive.site);
-  render_pages({chosen, catalog, links, work.layouts, options.threads, options.trace}, files, link_check,
-               found);
-  for (const auto& [name, asset] : *work.layouts.assets) {
-    files.keep(asset.output_path);
-  }
-  formulas.keep();
-  work.begin_pass("outputs");
-  base::Cache cards(work.kept, ".paperboy/cache/cards");
-  const bool draws_cards = archive.site.look.show.cards;
-  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr,
-                          pages::MadeViews::Keep},
-                         files);
-
-  work.begin_pass("check links");
-  link_check.report(find_target(link_check, files), {}, found);
-  if (!found.sorted().empty() || !keeps_ids(link_check, files)) {
-    return std::nullopt;  // checkpoint: pages are right and those that stay can keep their links
-  }
-
-  work.begin_pass("publish");
-  BuildReport report = report_archive(archive, before.report.pages);
-  const base::Result<WriteReport> published = writer.publish_beside(files.stale());
-  if (!published) {
-    report.failure = {WriteFailure::Kind::Failed, published.error().message};
-    return report;
-  }
-  for (base::Diagnostic& diagnostic : model::without_accepted(*found_in_texts, archive)) {
-    diagnostics.add(std::move(diagnostic));
-  }
-  SiteRecord record = files.record(link_check, options.threads);
-  report_files(sizes_of(record.files), report);
-  report.made = writer.files().size();
-  report.written = published->written;
-  report.removed = published->removed;
-  record.is_updatable = true;
-  record.digests = changes.digests;
-  record.values = values.records();
-  finish_site(work, std::move(record), report, diagnostics, *found_in_texts);
-  return report;
+  return Update(work, before, changes).run(diagnostics);
 }
 
 }  // namespace paperboy::pipeline

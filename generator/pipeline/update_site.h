@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "base/diagnostic.h"
+#include "pipeline/site_changes.h"
 #include "pipeline/site_work.h"
-#include "pipeline/text_changes.h"
 
 namespace paperboy::pipeline {
 
@@ -12,6 +12,6 @@ namespace paperboy::pipeline {
 // show what changed, by the same passes as make_site(). None, and nothing told or written, where more follows
 // from the changes, or something is wrong with them: then all has to be made.
 std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& before,
-                                       const TextChanges& changes, base::Diagnostics& diagnostics);
+                                       const SiteChanges& changes, base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pipeline

@@ -40,7 +40,8 @@ class KeptValues final : public base::Memo {
     }
   }
 
-  Value value(const std::string& name, const std::function<std::string()>& make) override {
+  Value value(const std::string& name, MadeOf, const std::string&,
+              const std::function<std::string()>& make) override {
     const auto known = before_.values.find(name);
     if (known != before_.values.end() && is_right(known->second)) {
       keep(name, known->second);
