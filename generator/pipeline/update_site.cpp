@@ -119,14 +119,15 @@ class Update {
                       [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); });
   }
 
-  // With other facts, papers are related anew, which needs their titles and abstracts.
+  // With other facts, papers are related anew, which needs their titles and abstracts, and links of any text
+  // may lead elsewhere. So all texts are converted.
   pages::ArchiveIndex index_archive() {
     if (changes_.facts) {
-      base::Diagnostics unheard;  // check_texts() tells
       pages::add_tex_texts(archive_, texts_);
-      texts_.convert(math_, {}, threads_, unheard);
+      texts_.convert(math_, {}, threads_, wrong_texts_);
+    } else {
+      texts_.convert_when_wanted(math_);
     }
-    texts_.convert_when_wanted(math_);
     return pages::index_archive(archive_, texts_, values_);
   }
 
@@ -142,14 +143,29 @@ class Update {
     }
     catalog_.planned = addresses_of(pages_);
     links_.emplace(archive_, addresses_, catalog_.planned, work_.layouts.asset_addresses);
-    texts_.resolve_wanted(resolve_);
+    if (changes_.facts) {
+      pages::add_markdown_texts(archive_, texts_);
+      texts_.convert(math_, resolve_, threads_, wrong_texts_);
+    } else {
+      texts_.resolve_wanted(resolve_);
+    }
     pages::fill_catalog(catalog_, threads_);
     return true;
   }
 
+  // Whether nothing is wrong with texts but what may be told here.
   bool check_texts() {
-    found_in_texts_ = pipeline::check_texts(work_, before_, *links_, math_, resolve_);
-    return found_in_texts_.has_value();
+    if (!changes_.facts) {
+      found_in_texts_ = pipeline::check_texts(work_, before_, *links_, math_, resolve_);
+      return found_in_texts_.has_value();
+    }
+    links_->check(texts_, wrong_texts_);
+    found_in_texts_ = wrong_texts_.sorted();
+    base::Diagnostics told;
+    for (base::Diagnostic& diagnostic : model::without_accepted(*found_in_texts_, archive_)) {
+      told.add(std::move(diagnostic));
+    }
+    return !told.has_errors();
   }
 
   // Completes parts_ and facts_.
@@ -268,6 +284,7 @@ class Update {
   std::future<FileChoice> choosing_;
   markup::MathRenderer math_;
   FormulaCache formulas_;
+  base::Diagnostics wrong_texts_;  // where all are converted
   pages::Texts texts_;
   KeptValues values_;
   pages::ArchiveIndex index_;

@@ -1,9 +1,12 @@
 #include <catch2/catch.hpp>
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <variant>
 
+#include "base/trace.h"
 #include "pipeline/explain.h"
 #include "site_builder.h"
 
@@ -31,6 +34,19 @@ Archive two_days(const std::string& comment) {
           {"content/daily/2026-05-05.yaml", day("2605.00002", "The other one")}};
 }
 
+// A day with one paper, which has nothing to do with any other.
+std::string stranger(const std::string& id, const std::string& author, const std::string& title) {
+  return "papers:\n  - {id: '" + id + "', title: '" + title + "', authors: [" + author +
+         "], comment: Good}\n";
+}
+
+Archive three_strangers() {
+  return {{"content/site.yaml", kSite},
+          {"content/daily/2026-05-04.yaml", stranger("2605.00001", "Ann Abt", "Ants")},
+          {"content/daily/2026-05-05.yaml", stranger("2605.00002", "Bea Bolt", "Bees")},
+          {"content/daily/2026-05-06.yaml", stranger("2605.00003", "Cora Cole", "Cats")}};
+}
+
 // Builds one archive again and again, as a maintainer does.
 class Maintainer {
  public:
@@ -45,6 +61,23 @@ class Maintainer {
     paperboy::tests::MemoryFileSystem files;
     files.files = archive;
     return paperboy::pipeline::explain(files, options_, page);
+  }
+
+  // Addresses of the pages that a build makes, whose site is that of a build from nothing.
+  std::set<std::string> pages_made(const Archive& archive) {
+    paperboy::base::Trace trace;
+    options_.trace = &trace;
+    const BuiltSite site = build(archive);
+    options_.trace = nullptr;
+    CHECK(site.files == paperboy::tests::build(archive).files);
+    const std::string events = trace.json();
+    const std::string mark = "\"name\":\"/";
+    std::set<std::string> pages;
+    for (std::size_t at = events.find(mark); at != std::string::npos; at = events.find(mark, at + 1)) {
+      const std::size_t begin = at + mark.size() - 1;
+      pages.insert(events.substr(begin, events.find('"', begin) - begin));
+    }
+    return pages;
   }
 
   TemporaryFolder output_, kept_;
@@ -145,6 +178,78 @@ TEST_CASE("a comment that moves the cut of feed documents moves it as a whole bu
   CHECK(after.report.made < after.report.files);
 }
 
+TEST_CASE("a new day makes what shows it, and leaves papers of other days alone") {
+  Maintainer maintainer;
+  Archive archive = three_strangers();
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00004", "Dahlia Dill", "Dunes");
+  const std::set<std::string> made = maintainer.pages_made(archive);
+  CHECK(made.count("/papers/2605.00004/") == 1);
+  CHECK(made.count("/daily/2026-05-07/") == 1);
+  CHECK(made.count("/daily/2026-05-06/") == 1);  // it has a next one now
+  CHECK(made.count("/") == 1);
+  CHECK(made.count("/daily/2026-05-04/") == 0);
+  CHECK(made.count("/papers/2605.00001/") == 0);
+  CHECK(made.count("/papers/2605.00003/") == 0);
+}
+
+TEST_CASE("another title or author makes the pages of that paper, and of papers near it") {
+  Maintainer maintainer;
+  Archive archive = three_strangers();
+  // So that there is an index of authors, which menus name.
+  archive["content/daily/2026-05-01.yaml"] = stranger("2605.00011", "Zoe Zorn", "Zebras");
+  archive["content/daily/2026-05-02.yaml"] = stranger("2605.00012", "Zoe Zorn", "Zebus");
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/daily/2026-05-04.yaml"] = stranger("2605.00001", "Ann Abt", "Another title");
+  std::set<std::string> made = maintainer.pages_made(archive);
+  CHECK(made.count("/papers/2605.00001/") == 1);
+  CHECK(made.count("/daily/2026-05-04/") == 1);
+  CHECK(made.count("/papers/2605.00003/") == 0);
+
+  // Both are of one author now, who gets a page that they link to, and are related.
+  archive["content/daily/2026-05-04.yaml"] = stranger("2605.00001", "Cora Cole", "Another title");
+  made = maintainer.pages_made(archive);
+  CHECK(made.count("/papers/2605.00003/") == 1);
+  CHECK(made.count("/authors/cora-cole/") == 1);
+  CHECK(made.count("/papers/2605.00002/") == 0);
+}
+
+TEST_CASE("a layout that shows the size of the archive is rendered after each new day") {
+  Maintainer maintainer;
+  Archive archive = three_strangers();
+  archive["layouts/parts/footer.html"] = "<p>{{ site.paper_count }} papers</p>\n";
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00004", "Dahlia Dill", "Dunes");
+  CHECK(maintainer.pages_made(archive).count("/papers/2605.00001/") == 1);
+}
+
+TEST_CASE("what is wrong with the texts of a new day is told, and what it mends no longer") {
+  Maintainer maintainer;
+  Archive archive = three_strangers();
+  archive["content/pages/about.md"] = "---\ntitle: About\n---\n\n$\\wrong$\n";
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00004", "Dahlia Dill", "Dunes in $\\worse$");
+  const BuiltSite more = maintainer.build(archive);
+  CHECK(more.report.made < more.report.files);
+  CHECK(more.diagnostics.find("\\worse") != std::string::npos);
+  CHECK(more.diagnostics == build(archive).diagnostics);
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00004", "Dahlia Dill", "Dunes");
+  CHECK(maintainer.build(archive).diagnostics == build(archive).diagnostics);
+}
+
+TEST_CASE("a paper that is gone leaves nothing behind") {
+  Maintainer maintainer;
+  Archive archive = three_strangers();
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00001", "Ann Abt", "Ants");
+  const BuiltSite before = maintainer.build(archive);
+  REQUIRE(before.files.count("papers/2605.00001/index.html") == 1);
+  archive["content/daily/2026-05-04.yaml"] = stranger("2605.00005", "Ann Abt", "Apes");
+  archive["content/daily/2026-05-07.yaml"] = stranger("2605.00005", "Ann Abt", "Apes");
+  const BuiltSite after = maintainer.build(archive);
+  CHECK(after.files == build(archive).files);
+  CHECK(after.files.count("papers/2605.00001/index.html") == 0);
+}
+
 TEST_CASE("a page is explained by what it shows and why it was made") {
   Maintainer maintainer;
   const auto why = [&](const Archive& archive, const std::string& page) {
@@ -168,6 +273,11 @@ TEST_CASE("a page is explained by what it shows and why it was made") {
   CHECK(why(two_days("Better"), "site/daily/2026-05-04/index.html").next.empty());
   CHECK(std::get<paperboy::pipeline::Unexplained>(maintainer.explain(two_days("Better"), "/nowhere/")).why ==
         "the site has no page /nowhere/");
+
+  Archive grown = two_days("Better");
+  grown["content/daily/2026-05-06.yaml"] = day("2605.00003", "A third");
+  CHECK(why(grown, "/papers/2605.00001/").next.empty());
+  CHECK(why(grown, "/papers/2605.00001/").perhaps == "content/daily/2026-05-06.yaml is new");
 
   Archive renamed = two_days("Better");
   renamed["content/site.yaml"] += "description: New\n";
