@@ -60,7 +60,9 @@ std::string category_folder(std::string_view category) {
 }  // namespace
 
 AddressSet::AddressSet(std::vector<std::string_view> addresses) : addresses_(std::move(addresses)) {
-  std::sort(addresses_.begin(), addresses_.end());
+  if (!std::is_sorted(addresses_.begin(), addresses_.end())) {
+    std::sort(addresses_.begin(), addresses_.end());
+  }
   addresses_.erase(std::unique(addresses_.begin(), addresses_.end()), addresses_.end());
 }
 

@@ -85,7 +85,9 @@ void append_pages(std::vector<Page>& pages, const Catalog& catalog, std::string 
                   const std::function<PageView(const std::string& language, std::size_t page)>& build,
                   const base::ShowsChanged& shows_changed) {
   for (std::size_t page = 1; page <= list->paging.count(); ++page) {
-    for (const auto& [language, address] : list->versions(page)) {
+    const bool is_front = list->paging.is_front(page);
+    const Versions numbered = is_front ? Versions() : list->versions(page);
+    for (const auto& [language, address] : is_front ? list->front : numbered) {
       std::string belongs_to =
           section.empty() ? list->front.at(language) : catalog.addresses.index(language, section);
       pages.push_back({kind, language, address, span, std::move(belongs_to),

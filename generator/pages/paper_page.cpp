@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "pages/citation.h"
 #include "pages/citation_files.h"
@@ -70,19 +71,31 @@ bool shows_changed(const Catalog& catalog, std::size_t index, const std::string&
                      [&](const RelatedPaper& other) { return is_changed(&papers[other.paper]); });
 }
 
+// Which page: small enough to stand in a function without memory of its own, since most pages are of papers.
+struct PlannedPaper {
+  const Catalog* catalog;
+  std::uint32_t index;
+  std::uint32_t language;  // of the site's
+
+  const std::string& language_code() const { return catalog->archive.site.languages[language]; }
+};
+
 }  // namespace
 
 std::vector<Page> plan_paper_pages(const Catalog& catalog) {
+  const std::vector<std::string>& languages = catalog.archive.site.languages;
   std::vector<Page> pages;
   for (std::size_t index = 0; index < catalog.archive.papers.size(); ++index) {
-    const base::SourceSpan span = catalog.archive.papers[index].paper->span;
-    for (const auto& [language, address] : versions_of(catalog, index)) {
-      pages.push_back(
-          {"paper", language, address, span, "",
-           [&catalog, index, language = language] { return build_paper(catalog, index, language); },
-           [&catalog, index, language = language](const base::IsChanged& is_changed) {
-             return shows_changed(catalog, index, language, is_changed);
-           }});
+    const model::Paper& paper = *catalog.archive.papers[index].paper;
+    for (const std::string& language : catalog.index.paper_languages[index]) {
+      const auto number = std::find(languages.begin(), languages.end(), language) - languages.begin();
+      const PlannedPaper page{&catalog, static_cast<std::uint32_t>(index),
+                              static_cast<std::uint32_t>(number)};
+      pages.push_back({"paper", language, catalog.addresses.paper(language, paper.id), paper.span, "",
+                       [page] { return build_paper(*page.catalog, page.index, page.language_code()); },
+                       [page](const base::IsChanged& is_changed) {
+                         return shows_changed(*page.catalog, page.index, page.language_code(), is_changed);
+                       }});
     }
   }
   return pages;

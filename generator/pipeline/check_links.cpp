@@ -93,6 +93,10 @@ std::string missing_place(std::string_view fragment) {
   return "leads to no place with the id '" + std::string(fragment) + "'";
 }
 
+IdHash hash_of(std::string_view id) {
+  return static_cast<IdHash>(base::short_digest(id));
+}
+
 void report_repeated_ids(const std::string& path, std::vector<std::string_view> ids,
                          base::Diagnostics& diagnostics) {
   std::sort(ids.begin(), ids.end());
@@ -114,16 +118,16 @@ LinkCheck::LinkCheck(std::size_t page_count, PathOf path_of, std::string_view ba
 
 void LinkCheck::add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics) {
   const PageLinks links = scan_page(html);
-  std::vector<std::uint64_t> ids;
+  std::vector<IdHash> ids;
   ids.reserve(links.ids.size());
   for (const std::string_view id : links.ids) {
-    ids.push_back(base::short_digest(id));
+    ids.push_back(hash_of(id));
   }
   std::sort(ids.begin(), ids.end());
   if (std::adjacent_find(ids.begin(), ids.end()) != ids.end()) {
     report_repeated_ids(path_of(page), links.ids, diagnostics);
   }
-  ids_[page] = kept_.keep(std::span<const std::uint64_t>(ids));
+  ids_[page] = kept_.keep(std::span<const IdHash>(ids));
   for (const std::string_view target : links.targets) {
     if (!leaves_site(target)) {
       add_target(target, page);
@@ -143,8 +147,8 @@ void LinkCheck::add_target(std::string_view target, std::size_t page) {
   targets.first_pages.note(target, hash, page);
 }
 
-bool LinkCheck::has_place(std::span<const std::uint64_t> ids, std::string_view fragment) {
-  return fragment.empty() || std::binary_search(ids.begin(), ids.end(), base::short_digest(fragment));
+bool LinkCheck::has_place(std::span<const IdHash> ids, std::string_view fragment) {
+  return fragment.empty() || std::binary_search(ids.begin(), ids.end(), hash_of(fragment));
 }
 
 // Empty when nothing is wrong.

@@ -22,6 +22,10 @@ namespace paperboy::pipeline {
 // Where in the content an address was asked for; other links come from layouts.
 using WrittenPlaces = std::map<std::string, base::SourceSpan>;
 
+// Of an element's id: the same in all builds of one program. Few ids of a page are looked for, so short ones
+// do.
+using IdHash = std::uint32_t;
+
 // Every href and src of every page that stays on the site must lead to an output, and to an id of it where it
 // has a fragment; no page may hold one id twice. Pages are looked at as they are finished, and not kept.
 class LinkCheck {
@@ -40,7 +44,7 @@ class LinkCheck {
 
   // An output that a link may lead to.
   struct Target {
-    std::optional<std::span<const std::uint64_t>> ids;  // hashes, ascending; none: it is no page
+    std::optional<std::span<const IdHash>> ids;  // hashes, ascending; none: it is no page
   };
   // None when there is no such output.
   using FindTarget = std::function<std::optional<Target>(const std::string& path)>;
@@ -49,8 +53,8 @@ class LinkCheck {
 
   std::size_t page_count() const { return ids_.size(); }
   std::string path_of(std::size_t page) const { return path_of_(page); }
-  // Hashes of the page's ids, ascending: the same in all builds of one program.
-  std::span<const std::uint64_t> ids_of(std::size_t page) const { return ids_[page]; }
+  // Hashes of the page's ids, ascending.
+  std::span<const IdHash> ids_of(std::size_t page) const { return ids_[page]; }
 
  private:
   struct Targets {
@@ -61,7 +65,7 @@ class LinkCheck {
     std::size_t page = 0;
     std::string problem;
   };
-  static bool has_place(std::span<const std::uint64_t> ids, std::string_view fragment);
+  static bool has_place(std::span<const IdHash> ids, std::string_view fragment);
   void add_target(std::string_view target, std::size_t page);
   std::string problem(std::string_view target, const FindTarget& find) const;
   void report_dead_link(const std::string& target, const DeadLink& link, const WrittenPlaces& written,
@@ -69,8 +73,8 @@ class LinkCheck {
 
   PathOf path_of_;
   std::string base_path_;
-  base::Arena kept_;                                 // what ids_ points to
-  std::vector<std::span<const std::uint64_t>> ids_;  // by page: hashes, ascending
+  base::Arena kept_;                          // what ids_ points to
+  std::vector<std::span<const IdHash>> ids_;  // by page: hashes, ascending
   // What pages ask for, with the first page that does. A target stands in one shard; several keep threads
   // out of each other's way.
   std::array<Targets, 64> shards_;

@@ -60,7 +60,7 @@ std::optional<FileRecords> FileRecords::read(base::PackedReader& in) {
   auto paths = base::TextList::read(in);
   files.facts_ = in.items<Facts>();
   auto parts = base::Lists<Parts::Number>::read(in);
-  auto ids = base::Lists<std::uint64_t>::read(in);
+  auto ids = base::Lists<std::uint32_t>::read(in);
   if (!paths || !parts || !ids) {
     return std::nullopt;
   }

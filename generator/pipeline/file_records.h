@@ -22,7 +22,7 @@ struct FileRecord {
   std::uint32_t reason = 0;              // why it was written when it was: a place in SiteRecord::reasons
   std::uint32_t kind = 0;                // of a page, what it is made by: a place in SiteRecord::kinds
   std::span<const Parts::Number> parts;  // whose texts it shows, ascending
-  std::span<const std::uint64_t> ids;    // of a page: hashes of its elements' ids, ascending
+  std::span<const std::uint32_t> ids;    // of a page: hashes of its elements' ids, ascending
 };
 
 // All files of a site, column by column: there may be a million.
@@ -73,7 +73,7 @@ class FileRecords {
   base::TextList paths_;
   std::vector<Facts> facts_;
   base::Lists<Parts::Number> parts_;
-  base::Lists<std::uint64_t> ids_;
+  base::Lists<std::uint32_t> ids_;
 };
 
 }  // namespace paperboy::pipeline

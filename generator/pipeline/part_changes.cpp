@@ -2,6 +2,13 @@
 
 namespace paperboy::pipeline {
 
+PartChanges::PartChanges(std::size_t count) : changed_(count) {
+  for (std::size_t number = 0; number < count; ++number) {
+    now_of_.emplace_back(static_cast<Parts::Number>(number));
+  }
+  before_of_ = now_of_;
+}
+
 PartChanges::PartChanges(std::vector<std::optional<Parts::Number>> now_of, std::size_t count)
     : now_of_(std::move(now_of)), before_of_(count), changed_(count) {
   are_same_ = now_of_.size() == count;

@@ -14,6 +14,8 @@ namespace paperboy::pipeline {
 class PartChanges {
  public:
   PartChanges() = default;
+  // All `count` parts are there, with the numbers they had.
+  explicit PartChanges(std::size_t count);
   // `now_of`: the number that each part of the build before has now, ascending; none for those that are gone.
   PartChanges(std::vector<std::optional<Parts::Number>> now_of, std::size_t count);
 

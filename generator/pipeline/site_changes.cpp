@@ -110,8 +110,17 @@ class Comparison {
     }
   }
 
-  // Where the parts of the build before are now.
+  // Where the parts of the build before are now: archives that state the same facts number them alike.
   void match_parts() {
+    if (!found_.facts && old_.names == found_.digests.names && old_.texts.size() == parts_.size()) {
+      found_.parts = PartChanges(parts_.size());
+      mark_editions();
+    } else {
+      find_parts();
+    }
+  }
+
+  void find_parts() {
     std::vector<std::optional<Parts::Number>> now_of(old_.texts.size());
     std::vector<Parts::Number> first_entries;  // of editions of the build before
     std::size_t next = old_.names.size();
@@ -144,7 +153,28 @@ class Comparison {
       now_of[next + at] = static_cast<Parts::Number>(parts_.size() - rest + at);
     }
     found_.parts = PartChanges(std::move(now_of), parts_.size());
-    mark_editions();
+    if (has_same_papers(next - before_.facts.papers.size())) {
+      mark_editions();
+    } else {
+      give_up();
+    }
+  }
+
+  // Whether editions whose facts are the same name the same papers: those without ids get them from their
+  // titles, and another edition may give a title an id.
+  bool has_same_papers(std::size_t first_paper) const {
+    for (std::size_t index = 0; index < archive_.editions.size(); ++index) {
+      const std::vector<model::Entry>& entries = archive_.editions[index].entries;
+      for (std::size_t at = 0; !(found_.facts && found_.facts->editions[index]) && at < entries.size();
+           ++at) {
+        const std::size_t old = first_paper + before_.facts.entries[*old_editions_[index]][at];
+        if (found_.parts.now_of(static_cast<Parts::Number>(old)) !=
+            number_of(archive_.papers[entries[at].record])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   void mark_editions() {

@@ -147,8 +147,13 @@ bool is_sound(const SiteRecord& record) {
     }
   }
   const std::size_t editions = record.digests.names.size();
+  std::size_t parts = editions + record.facts.papers.size();
+  for (std::size_t edition = 0; edition < record.facts.entries.size(); ++edition) {
+    parts += record.facts.entries[edition].size();
+  }
   return record.folders.size() == record.folder_states.size() && record.digests.editions.size() == editions &&
-         record.facts.entries.size() == editions && record.facts.numbers.size() == editions;
+         record.facts.entries.size() == editions && record.facts.numbers.size() == editions &&
+         parts <= record.digests.texts.size();
 }
 
 }  // namespace

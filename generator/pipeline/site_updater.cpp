@@ -14,10 +14,18 @@ namespace paperboy::pipeline {
 SiteUpdater::SiteUpdater(const FileChoice& choice, SiteWriter& writer)
     : choice_(choice), before_(choice.before()), writer_(writer), is_there_(before_.files.size()) {}
 
-bool SiteUpdater::is_wanted(const std::string& path, const base::ShowsChanged& shows_changed) const {
-  const std::optional<std::size_t> place = choice_.place_of(path);
+bool SiteUpdater::is_wanted(std::optional<std::size_t> place, const base::ShowsChanged& shows_changed) const {
   return !place || choice_.is_wanted(*place) ||
          (choice_.has_other_facts() && (!shows_changed || choice_.is_touched(shows_changed)));
+}
+
+bool SiteUpdater::keeps(const std::string& path, const base::ShowsChanged& shows_changed) {
+  const std::optional<std::size_t> place = choice_.place_of(path);
+  if (is_wanted(place, shows_changed)) {
+    return false;
+  }
+  is_there_[*place] = 1;
+  return true;
 }
 
 void SiteUpdater::add(const std::string& path, const std::function<std::string()>& write) {
@@ -26,10 +34,8 @@ void SiteUpdater::add(const std::string& path, const std::function<std::string()
 
 void SiteUpdater::add_about(const std::string& path, const base::ShowsChanged& shows_changed,
                             const std::function<std::string()>& write) {
-  if (is_wanted(path, shows_changed)) {
+  if (!keeps(path, shows_changed)) {
     make(path, write);
-  } else {
-    keep(path);
   }
 }
 

@@ -21,8 +21,8 @@ class SiteUpdater final : public outputs::SiteFiles {
   // All outlive this.
   SiteUpdater(const FileChoice& choice, SiteWriter& writer);
 
-  // Of a page.
-  bool is_wanted(const std::string& path, const base::ShowsChanged& shows_changed) const;
+  // Whether a page stays as the build before left it; else it has to be made.
+  bool keeps(const std::string& path, const base::ShowsChanged& shows_changed);
 
   void add(const std::string& path, const std::function<std::string()>& write) override;
   void add_about(const std::string& path, const base::ShowsChanged& shows_changed,
@@ -39,6 +39,7 @@ class SiteUpdater final : public outputs::SiteFiles {
   SiteRecord record(const std::vector<pages::Page>& pages, const LinkCheck& link_check, std::size_t threads);
 
  private:
+  bool is_wanted(std::optional<std::size_t> place, const base::ShowsChanged& shows_changed) const;
   FileRecord record_made(const MadeFile& made) const;
   void add_kept(FileRecords& files);
   void update_folders(std::vector<std::string_view> touched_paths, std::size_t threads,

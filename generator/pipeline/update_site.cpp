@@ -189,11 +189,8 @@ class Update {
   std::vector<pages::Page> choose_pages(SiteUpdater& files) const {
     std::vector<char> wanted(pages_.size());
     base::parallel_for(pages_.size(), threads_, [&](std::size_t index) {
-      const std::string path = pages::output_path(pages_[index].address);
-      wanted[index] = files.is_wanted(path, pages_[index].shows_changed) ? 1 : 0;
-      if (wanted[index] == 0) {
-        files.keep(path);
-      }
+      const pages::Page& page = pages_[index];
+      wanted[index] = files.keeps(pages::output_path(page.address), page.shows_changed) ? 0 : 1;
     });
     std::vector<pages::Page> chosen;
     for (std::size_t index = 0; index < pages_.size(); ++index) {
@@ -241,7 +238,7 @@ class Update {
                  const SiteUpdater& files) const {
     for (std::size_t page = 0; page < link_check.page_count(); ++page) {
       const std::optional<FileRecord> before = files.before(link_check.path_of(page));
-      const std::span<const std::uint64_t> ids = link_check.ids_of(page);
+      const std::span<const IdHash> ids = link_check.ids_of(page);
       const bool may_change = changes_.facts && !chosen[page].shows_changed;
       if (before && !may_change &&
           !std::includes(ids.begin(), ids.end(), before->ids.begin(), before->ids.end())) {

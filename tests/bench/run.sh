@@ -127,6 +127,15 @@ edit() {
   sed -i 's/"comment":{"en":"\(Round [0-9]*\. \)\{0,1\}/"comment":{"en":"Round '"$1"'. /' "$middle"
 }
 
+# day ROUND OUTPUT: a build with the newest day, after one without it.
+day() {
+  newest=$(find "$archive/content/daily" -type f | sort | tail -n 1)
+  mv "$newest" "$work/newest"
+  "$program" build --root "$archive" --output "$2" >"$work/older.log" 2>&1
+  mv "$work/newest" "$newest"
+  timed day "$1" "$program" build --root "$archive" --output "$2"
+}
+
 measure_round() {
   tell "Round $1 of $rounds"
   site=$work/site-$1
@@ -134,6 +143,7 @@ measure_round() {
   timed warm "$1" "$program" build --root "$archive" --output "$site"
   edit "$1"
   timed edit "$1" "$program" build --root "$archive" --output "$site"
+  day "$1" "$site"
   timed cp "$1" cp -r "$site" "$work/copy-$1"
   forget "$work/copy-$1"
   cold single "$1" "$work/single-$1" --threads 1
@@ -175,6 +185,7 @@ print_table() {
   row "Cold build" cold "$work/site-$rounds"
   row "Build with nothing changed" warm
   row "Build with one comment changed" edit
+  row "Build with a new day of $papers_a_day papers" day
   row "\`cp -r\` of the site" cp
   row_of_pass "Parsing alone (the pass *load*)" cold load
   row_of_pass "The pass *render*, all threads" cold render

@@ -62,8 +62,8 @@ TEST_CASE("Lists are read as they were written, and damaged ones are noticed") {
     const auto damaged = Lists<int>::read(cut);
     CHECK((!damaged || cut.failed()));
   }
-  const std::array<std::uint64_t, 1> beyond{4};
-  const std::string wrong = PackedWriter().items<std::uint64_t>(beyond).items<int>(std::array{1}).bytes();
+  const std::array<std::uint32_t, 1> beyond{4};
+  const std::string wrong = PackedWriter().items<std::uint32_t>(beyond).items<int>(std::array{1}).bytes();
   PackedReader lying(wrong);
   CHECK_FALSE(Lists<int>::read(lying).has_value());
 }
