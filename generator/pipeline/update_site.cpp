@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/cache.h"
+#include "base/free_memory.h"
 #include "base/output_folder.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -89,6 +90,7 @@ class Update {
     if (!folder) {
       return std::nullopt;
     }
+    give_back_memory();
     SiteWriter writer(*std::move(folder), work_.parts);
     const FileChoice choice = choosing_.get();
     SiteUpdater files(choice, writer);
@@ -112,6 +114,13 @@ class Update {
   }
 
  private:
+  // After new facts an update takes about as much as a build that makes everything.
+  void give_back_memory() const {
+    if (changes_.facts) {
+      base::return_free_memory();
+    }
+  }
+
   // Where only texts changed that is known from the beginning, and not wanted before pages are planned.
   std::future<FileChoice> choose_files() {
     const bool waits = changes_.facts || threads_ == 1;
@@ -218,8 +227,14 @@ class Update {
 
   void make_files(const std::vector<pages::Page>& chosen, SiteUpdater& files, LinkCheck& link_check) {
     const BuildOptions& options = work_.options;
-    render_pages({chosen, catalog_, *links_, work_.layouts, threads_, options.trace}, files, link_check,
+    // After new facts many pages are made.
+    const pages::MadeViews made = changes_.facts ? pages::MadeViews::GiveUp : pages::MadeViews::Keep;
+    render_pages({chosen, catalog_, *links_, work_.layouts, threads_, options.trace, made}, files, link_check,
                  found_);
+    for (pages::Page& page : pages_) {
+      page.build = nullptr;  // what it kept takes room
+    }
+    give_back_memory();
     for (const auto& [name, asset] : *work_.layouts.assets) {
       files.keep(asset.output_path);
     }
@@ -227,9 +242,8 @@ class Update {
     work_.begin_pass("outputs");
     base::Cache cards(work_.kept, ".paperboy/cache/cards");
     const bool draws_cards = archive_.site.look.show.cards;
-    outputs::write_outputs(
-        {catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, pages::MadeViews::Keep},
-        files);
+    outputs::write_outputs({catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, made},
+                           files);
   }
 
   // Whether every id is still there that pages may have which stay. Pages that may show anything are made
@@ -259,6 +273,12 @@ class Update {
     for (base::Diagnostic& diagnostic : model::without_accepted(*found_in_texts_, archive_)) {
       diagnostics.add(std::move(diagnostic));
     }
+    if (changes_.facts) {
+      // Nothing is made any more, and the record takes room, too.
+      catalog_.languages.clear();
+      texts_ = pages::Texts();
+    }
+    give_back_memory();
     SiteRecord record = files.record(chosen, link_check, threads_);
     report_files(sizes_of(record.files), report);
     report.made = writer.files().size();
