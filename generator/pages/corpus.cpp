@@ -1,6 +1,7 @@
 #include "pages/corpus.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <tuple>
 
@@ -30,6 +31,21 @@ const std::string& most_frequent(const Spellings& spellings) {
       ->first;
 }
 
+struct SplitText {
+  std::vector<Word> title, abstract;
+};
+
+// Of the texts [first, last).
+std::vector<SplitText> split_texts(const std::vector<PaperText>& texts, std::size_t first, std::size_t last,
+                                   std::size_t threads) {
+  std::vector<SplitText> split(last - first);
+  base::parallel_for(split.size(), threads, [&](std::size_t index) {
+    const PaperText& text = texts[first + index];
+    split[index] = {split_words(text.title), split_words(text.abstract)};
+  });
+  return split;
+}
+
 // "model merging" even where most papers write "models".
 std::string singular(const Spellings& all) {
   Spellings spellings;
@@ -41,21 +57,21 @@ std::string singular(const Spellings& all) {
 }  // namespace
 
 Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
-  struct Split {
-    std::vector<Word> title, abstract;
-  };
   // Split words take much room, so there are never those of many papers.
-  constexpr std::size_t kBatch = 512;
-  std::vector<Split> split(kBatch);
+  constexpr std::size_t kBatch = 256;
+  const auto split_batch = [&](std::size_t first) {
+    return std::async(threads > 1 ? std::launch::async : std::launch::deferred,
+                      [&texts, first, helpers = std::max<std::size_t>(2, threads) - 1] {
+                        return split_texts(texts, first, std::min(first + kBatch, texts.size()), helpers);
+                      });
+  };
   papers_.resize(texts.size());
+  std::future<std::vector<SplitText>> next = split_batch(0);
   for (std::size_t first = 0; first < texts.size(); first += kBatch) {
-    const std::size_t count = std::min(kBatch, texts.size() - first);
-    base::parallel_for(count, threads, [&](std::size_t index) {
-      const PaperText& text = texts[first + index];
-      split[index] = {split_words(text.title), split_words(text.abstract)};
-    });
+    std::vector<SplitText> split = next.get();
+    next = split_batch(std::min(first + kBatch, texts.size()));
     // Numbers are given in the order of the papers, so they do not depend on the threads.
-    for (std::size_t index = 0; index < count; ++index) {
+    for (std::size_t index = 0; index < split.size(); ++index) {
       Paper& paper = papers_[first + index];
       paper.words.reserve(split[index].title.size() + split[index].abstract.size() + 1);
       add_words(std::move(split[index].title), paper);
