@@ -6,9 +6,11 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/text.h"
+#include "pages/paper_lists.h"
 
 namespace paperboy::pipeline {
 
@@ -76,8 +78,8 @@ class Follower {
       : before_(before),
         now_(now),
         facts_(*changes.facts),
+        catalog_(catalog),
         archive_(catalog.archive),
-        index_(catalog.index),
         parts_(parts),
         papers_now_(papers_now(before, now)),
         found_(changes.parts) {}
@@ -139,14 +141,34 @@ class Follower {
     for (std::size_t place = 0; place < before_.authors.size(); ++place) {
       places.emplace(before_.authors[place].name, place);
     }
-    std::size_t number = 0;
-    for (const auto& [key, record] : index_.authors) {
-      const ArchiveFacts::Named& now = now_.authors[number++];
+    std::unordered_set<const pages::AuthorRecord*> moved;
+    for (const auto& [key, record] : catalog_.index.authors) {
+      const ArchiveFacts::Named& now = now_.authors[record.number];
       const auto old = places.find(now.name);
-      if (old == places.end() || before_.authors[old->second].said != now.said ||
-          has_lost(record, before_.author_papers[old->second])) {
+      const bool has_moved = old == places.end() || before_.authors[old->second].said != now.said;
+      if (has_moved && (old != places.end() || pages::has_author_page(archive_.site, record))) {
+        moved.insert(&record);
+      }
+      if (has_moved || has_lost(record, before_.author_papers[old->second])) {
         for (const std::size_t paper : record.papers) {
           mark(archive_.papers[paper]);
+        }
+      }
+    }
+    follow_names(moved);
+  }
+
+  // An edition may name people for a paper that others do not.
+  void follow_names(const std::unordered_set<const pages::AuthorRecord*>& moved) {
+    const auto is_moved = [&](const model::Author& author) {
+      const markup::RichText* name = catalog_.texts.rich(author.name, markup::TexField::Name);
+      return name != nullptr && moved.contains(catalog_.index.author_of(*name));
+    };
+    for (const model::Edition& edition : archive_.editions) {
+      for (const model::Entry& entry : edition.entries) {
+        const std::vector<model::Author>& people = entry.paper.authors;
+        if (!moved.empty() && std::any_of(people.begin(), people.end(), is_moved)) {
+          mark(entry);
         }
       }
     }
@@ -189,8 +211,8 @@ class Follower {
   const ArchiveFacts& before_;
   const ArchiveFacts& now_;
   const FactChanges& facts_;
+  const pages::Catalog& catalog_;
   const model::Archive& archive_;
-  const pages::ArchiveIndex& index_;
   const Parts& parts_;
   PapersNow papers_now_;
   PartChanges found_;
