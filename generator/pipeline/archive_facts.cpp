@@ -88,15 +88,15 @@ class Describer {
     }
   }
 
-  void add_shared(std::string_view kind, std::string_view name, const base::PackedWriter& said) {
+  static Named named(std::string_view kind, std::string_view name, const base::PackedWriter& said) {
     const std::string key = std::string(kind) + " " + std::string(name);
-    facts_.shared.push_back({base::short_digest(key), base::short_digest(said.bytes())});
+    return {base::short_digest(key), base::short_digest(said.bytes())};
   }
 
-  void add_languages(std::string_view kind, std::string_view name, const Languages& languages) {
+  static Named named(std::string_view kind, std::string_view name, const Languages& languages) {
     base::PackedWriter out;
     write(out, languages);
-    add_shared(kind, name, out);
+    return named(kind, name, out);
   }
 
   // Sources and categories have names that most papers give them.
@@ -106,21 +106,21 @@ class Describer {
         base::PackedWriter out;
         out.text(record.source).text(record.category);
         write(out, pages::languages_of_papers(catalog_, record.papers));
-        add_shared(record.category.empty() ? "source" : "category", key, out);
+        facts_.shared.push_back(named(record.category.empty() ? "source" : "category", key, out));
       }
     }
     for (const auto& [topic, appearances] : catalog_.index.topics) {
-      add_languages("topic", topic, pages::languages_of_appearances(archive_, appearances));
+      facts_.shared.push_back(named("topic", topic, pages::languages_of_appearances(archive_, appearances)));
     }
     for (const auto& [series, languages] : catalog_.index.series_languages) {
-      add_languages("series", series, languages);
+      facts_.shared.push_back(named("series", series, languages));
     }
   }
 
   void add_periods() {
     const auto add = [&](std::string_view kind, const std::string& name,
                          const std::vector<std::size_t>& editions) {
-      add_languages(kind, name, pages::languages_of_editions(archive_, editions));
+      facts_.periods.push_back(named(kind, name, pages::languages_of_editions(archive_, editions)));
     };
     for (const auto& [week, editions] : catalog_.index.weeks) {
       add("week", base::to_string(week), editions);

@@ -23,7 +23,8 @@ struct ArchiveFacts {
   std::vector<std::uint32_t> numbers;        // of editions: their places in their series
   std::vector<Named> authors;                // as ArchiveIndex::authors: where their pages are
   base::Lists<std::uint32_t> author_papers;  // the same: their papers
-  std::vector<Named> shared;                 // what any page may show: the menus, topics, sources, periods
+  std::vector<Named> periods;                // weeks, months and years as in ArchiveIndex: their languages
+  std::vector<Named> shared;                 // what any page may show: menus, topics, sources
 };
 
 // The views of the catalog must be open, and its addresses planned.

@@ -90,6 +90,7 @@ class Follower {
     }
     mark(archive_);
     follow_editions();
+    follow_periods();
     follow_authors();
     follow_links();
     return std::move(found_);
@@ -124,6 +125,34 @@ class Follower {
         }
       } else if (!old || before_.numbers[*old] != now_.numbers[index]) {
         mark(edition);
+      }
+    }
+  }
+
+  // Papers in lists name their month, which may have a page in another language now.
+  void follow_periods() {
+    const SaidByName said = by_name(before_.periods);
+    std::size_t number = 0;
+    const auto follow = [&](const auto& periods) {
+      for (const auto& [period, editions] : periods) {
+        const ArchiveFacts::Named& now = now_.periods[number++];
+        const auto old = said.find(now.name);
+        if (old != said.end() && old->second != now.said) {
+          mark_editions(editions);
+        }
+      }
+    };
+    follow(catalog_.index.weeks);
+    follow(catalog_.index.months);
+    follow(catalog_.index.years);
+  }
+
+  void mark_editions(const std::vector<std::size_t>& editions) {
+    for (const std::size_t index : editions) {
+      const model::Edition& edition = archive_.editions[index];
+      mark(edition);
+      for (const model::Entry& entry : edition.entries) {
+        mark(archive_.papers[entry.record]);
       }
     }
   }

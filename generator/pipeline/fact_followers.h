@@ -17,8 +17,9 @@ using PapersNow = std::function<std::optional<std::size_t>(std::size_t before)>;
 PapersNow papers_now(const ArchiveFacts& before, const ArchiveFacts& now);
 
 // The parts that changed, with those that say something else because facts of editions changed: papers of
-// these editions, all papers of an author who got a page by them, editions that got another number, parts
-// whose texts link to pages of the site. None when something changed that any page may show.
+// these editions, all papers of an author who got a page by them, editions that got another number or whose
+// month has another language, parts whose texts link to pages of the site. None when something changed that
+// any page may show.
 std::optional<PartChanges> follow_facts(const ArchiveFacts& before, const ArchiveFacts& now,
                                         const SiteChanges& changes, const pages::Catalog& catalog,
                                         const Parts& parts);

@@ -118,7 +118,8 @@ void write_facts(base::PackedWriter& out, const ArchiveFacts& facts) {
   out.items<std::uint64_t>(facts.papers);
   facts.entries.write(out);
   out.items<std::uint32_t>(facts.numbers);
-  out.items<ArchiveFacts::Named>(facts.authors).items<ArchiveFacts::Named>(facts.shared);
+  out.items<ArchiveFacts::Named>(facts.authors).items<ArchiveFacts::Named>(facts.periods);
+  out.items<ArchiveFacts::Named>(facts.shared);
   facts.author_papers.write(out);
 }
 
@@ -128,6 +129,7 @@ std::optional<ArchiveFacts> read_facts(base::PackedReader& in) {
   auto entries = base::Lists<std::uint32_t>::read(in);
   facts.numbers = in.items<std::uint32_t>();
   facts.authors = in.items<ArchiveFacts::Named>();
+  facts.periods = in.items<ArchiveFacts::Named>();
   facts.shared = in.items<ArchiveFacts::Named>();
   auto author_papers = base::Lists<std::uint32_t>::read(in);
   if (!entries || !author_papers || author_papers->size() != facts.authors.size()) {
