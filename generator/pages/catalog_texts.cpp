@@ -5,6 +5,7 @@
 #include "base/reads.h"
 #include "base/text.h"
 #include "pages/catalog.h"
+#include "pages/markdown_texts.h"
 
 namespace paperboy::pages {
 
@@ -35,30 +36,11 @@ void add_paper_texts(const model::Paper& paper, Texts& texts) {
   }
 }
 
-void add_entry_markdown(const model::Edition& edition, const model::Entry& entry, std::string_view language,
-                        Texts& texts) {
-  if (const auto* commentary = entry.commentary.best(language)) {
-    texts.add(entry_commentary(edition, entry, commentary->value, language));
-  }
-  if (const auto* notes = entry.notes.best(language)) {
-    for (std::size_t position = 0; position < notes->value.size(); ++position) {
-      texts.add(entry_note(edition, entry, notes->value[position].markdown, language, position));
-    }
-  }
-}
-
 void add_edition_markdown(const model::Edition& edition, std::string_view language, Texts& texts) {
-  for (const auto& variant : edition.text.variants()) {
-    const model::EditionText& text = variant.value;
-    texts.add(edition_text(text.summary, "summary", language));
-    texts.add(edition_text(text.body, "body", language));
-    texts.add(edition_text(text.closing, "closing", language));
-    for (const model::TopPick& pick : text.top_picks) {
-      texts.add(edition_text(pick.reason, "pick", language));
-    }
-  }
+  const auto add = [&](const MarkdownText& text) { texts.add(text); };
+  each_markdown(edition, language, add);
   for (const model::Entry& entry : edition.entries) {
-    add_entry_markdown(edition, entry, language, texts);
+    each_markdown(edition, entry, language, add);
   }
 }
 
@@ -166,6 +148,30 @@ MarkdownText free_page_text(const model::FreePage& page, std::string_view langua
 
 MarkdownText description_text(const model::Text::Variant& variant, std::string_view language) {
   return {variant.value, {}, std::string(language), "description-", kBelowPageTitle};
+}
+
+void each_markdown(const model::Edition& edition, std::string_view language, const SeeMarkdown& see) {
+  for (const auto& variant : edition.text.variants()) {
+    const model::EditionText& text = variant.value;
+    see(edition_text(text.summary, "summary", language));
+    see(edition_text(text.body, "body", language));
+    see(edition_text(text.closing, "closing", language));
+    for (const model::TopPick& pick : text.top_picks) {
+      see(edition_text(pick.reason, "pick", language));
+    }
+  }
+}
+
+void each_markdown(const model::Edition& edition, const model::Entry& entry, std::string_view language,
+                   const SeeMarkdown& see) {
+  if (const auto* commentary = entry.commentary.best(language)) {
+    see(entry_commentary(edition, entry, commentary->value, language));
+  }
+  if (const auto* notes = entry.notes.best(language)) {
+    for (std::size_t position = 0; position < notes->value.size(); ++position) {
+      see(entry_note(edition, entry, notes->value[position].markdown, language, position));
+    }
+  }
 }
 
 void add_tex_texts(const model::Archive& archive, Texts& texts, const ContentFiles* files) {

@@ -32,6 +32,11 @@ ContentLinks::ContentLinks(const model::Archive& archive, const Addresses& addre
                            const AddressSet& planned, const AssetAddresses& assets)
     : archive_(archive), addresses_(addresses), planned_(planned), assets_(assets) {}
 
+bool ContentLinks::is_on_site(std::string_view target) {
+  const bool is_elsewhere = has_scheme(target) && !base::starts_with(target, "paper:");
+  return !is_elsewhere && !base::starts_with(target, "#");
+}
+
 std::optional<std::string> ContentLinks::resolve(std::string_view target, std::string_view language) const {
   SplitAddress split = split_address(target);
   if (base::starts_with(target, "paper:")) {
@@ -139,8 +144,7 @@ bool ContentLinks::leads_somewhere(std::string_view target, std::string_view lan
 
 void ContentLinks::check_target(std::string_view target, base::SourceSpan span, std::string_view language,
                                 base::Diagnostics& diagnostics) const {
-  bool elsewhere = has_scheme(target) && !base::starts_with(target, "paper:");
-  if (elsewhere || base::starts_with(target, "#") || leads_somewhere(target, language)) {
+  if (!is_on_site(target) || leads_somewhere(target, language)) {
     return;
   }
   // Looking for a similar address compares with every page: worth it for a few mistakes, not for thousands.

@@ -26,6 +26,9 @@ class ContentLinks {
   // What to write into the href; nothing means: leave the target as it is.
   std::optional<std::string> resolve(std::string_view target, std::string_view language) const;
 
+  // Whether a target is one of the site: what it leads to depends on the pages there are.
+  static bool is_on_site(std::string_view target);
+
   // Reports links inside the site that lead nowhere, in texts and in the menu, at the place they are written.
   void check(const Texts& texts, base::Diagnostics& diagnostics) const;
 

@@ -1,10 +1,10 @@
 #include "pages/corpus.h"
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <tuple>
 
+#include "base/beside.h"
 #include "base/parallel.h"
 
 namespace paperboy::pages {
@@ -60,10 +60,9 @@ Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
   // Split words take much room, so there are never those of many papers.
   constexpr std::size_t kBatch = 256;
   const auto split_batch = [&](std::size_t first) {
-    return std::async(threads > 1 ? std::launch::async : std::launch::deferred,
-                      [&texts, first, helpers = std::max<std::size_t>(2, threads) - 1] {
-                        return split_texts(texts, first, std::min(first + kBatch, texts.size()), helpers);
-                      });
+    return base::beside(threads, [&texts, first, helpers = std::max<std::size_t>(2, threads) - 1] {
+      return split_texts(texts, first, std::min(first + kBatch, texts.size()), helpers);
+    });
   };
   papers_.resize(texts.size());
   std::future<std::vector<SplitText>> next = split_batch(0);

@@ -109,7 +109,7 @@ std::vector<RelatedPaper> unpack(std::string_view bytes) {
   return related;
 }
 
-using NowOf = std::function<std::optional<std::size_t>(std::size_t before)>;
+using NowOf = Relations::NowOf;
 
 // Whether the same papers are near, for the same reasons.
 bool are_same(std::string_view before, std::string_view now, const NowOf& now_of) {

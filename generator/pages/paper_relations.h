@@ -32,7 +32,8 @@ class Relations {
   std::vector<RelatedPaper> of(std::string_view language, std::size_t paper) const;
   // Marks the papers whose near ones are not those of the build before, where its relations are known:
   // `now_of` tells where its papers are now, and nothing of those that are gone. All others are marked, too.
-  void compare(const std::function<std::optional<std::size_t>(std::size_t before)>& now_of);
+  using NowOf = std::function<std::optional<std::size_t>(std::size_t before)>;
+  void compare(const NowOf& now_of);
   bool has_moved(std::string_view language, std::size_t paper) const;
   // Words of titles and abstracts, as Archive::papers; they stay until forget_words(). Safe from several
   // threads.

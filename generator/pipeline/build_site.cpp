@@ -83,8 +83,8 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   if (before != nullptr && !diagnostics.has_errors()) {
     const auto changes =
         find_changes(*before, last_build.changes(), archive, parts, layouts, options.threads);
-    if (const auto* texts = std::get_if<SiteChanges>(&changes)) {
-      if (std::optional<BuildReport> report = update_site(work, *before, *texts, diagnostics)) {
+    if (const auto* some = std::get_if<SiteChanges>(&changes)) {
+      if (std::optional<BuildReport> report = update_site(work, *before, *some, diagnostics)) {
         return *std::move(report);  // checkpoint: all that changed is in its place
       }
       why = last_build.changes().empty() ? "the build before cannot be read"

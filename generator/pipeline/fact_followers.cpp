@@ -1,15 +1,15 @@
 #include "pipeline/fact_followers.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <span>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "base/text.h"
+#include "pages/content_link.h"
+#include "pages/markdown_texts.h"
 #include "pages/paper_lists.h"
 
 namespace paperboy::pipeline {
@@ -26,51 +26,6 @@ SaidByName by_name(const std::vector<ArchiveFacts::Named>& all) {
   return said;
 }
 
-// Whether a target that stands behind a mark of Markdown leads away from the site, or to a place of the page.
-bool leads_away(std::string_view target) {
-  constexpr std::array<std::string_view, 4> kAway = {"http://", "https://", "mailto:", "#"};
-  target.remove_prefix(std::min(target.find_first_not_of(" \t\n<\"'="), target.size()));
-  return std::any_of(kAway.begin(), kAway.end(),
-                     [&](std::string_view begin) { return base::starts_with(target, begin); });
-}
-
-// Whether the text may name a page or file of the site: where that leads depends on what there is.
-bool may_link_to_site(std::string_view markdown) {
-  constexpr std::array<std::string_view, 4> kMarks = {"](", "]:", "[[", "href"};
-  for (const std::string_view mark : kMarks) {
-    for (std::size_t at = markdown.find(mark); at != std::string_view::npos;
-         at = markdown.find(mark, at + mark.size())) {
-      if (!leads_away(markdown.substr(at + mark.size()))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-bool may_link_to_site(const model::Edition& edition) {
-  const auto& variants = edition.text.variants();
-  return std::any_of(variants.begin(), variants.end(), [](const auto& variant) {
-    const model::EditionText& text = variant.value;
-    return may_link_to_site(text.summary.text) || may_link_to_site(text.body.text) ||
-           may_link_to_site(text.closing.text) ||
-           std::any_of(text.top_picks.begin(), text.top_picks.end(),
-                       [](const model::TopPick& pick) { return may_link_to_site(pick.reason.text); });
-  });
-}
-
-bool may_link_to_site(const model::Entry& entry) {
-  const auto& texts = entry.commentary.variants();
-  const auto& notes = entry.notes.variants();
-  return std::any_of(texts.begin(), texts.end(),
-                     [](const auto& text) { return may_link_to_site(text.value.text); }) ||
-         std::any_of(notes.begin(), notes.end(), [](const auto& fields) {
-           return std::any_of(fields.value.begin(), fields.value.end(), [](const model::NoteField& field) {
-             return may_link_to_site(field.markdown.text);
-           });
-         });
-}
-
 class Follower {
  public:
   Follower(const ArchiveFacts& before, const ArchiveFacts& now, const SiteChanges& changes,
@@ -81,7 +36,7 @@ class Follower {
         catalog_(catalog),
         archive_(catalog.archive),
         parts_(parts),
-        papers_now_(papers_now(before, now)),
+        papers_now_(papers_now(before, changes.parts, parts, catalog.archive)),
         found_(changes.parts) {}
 
   std::optional<PartChanges> follow() {
@@ -184,7 +139,9 @@ class Follower {
         }
       }
     }
-    follow_names(moved);
+    if (!moved.empty()) {
+      follow_names(moved);
+    }
   }
 
   // An edition may name people for a paper that others do not.
@@ -196,7 +153,7 @@ class Follower {
     for (const model::Edition& edition : archive_.editions) {
       for (const model::Entry& entry : edition.entries) {
         const std::vector<model::Author>& people = entry.paper.authors;
-        if (!moved.empty() && std::any_of(people.begin(), people.end(), is_moved)) {
+        if (std::any_of(people.begin(), people.end(), is_moved)) {
           mark(entry);
         }
       }
@@ -210,31 +167,38 @@ class Follower {
     });
   }
 
+  // Where links to the site lead depends on all its pages.
   void follow_links() {
-    for (const model::Edition& edition : archive_.editions) {
-      mark_linking(edition);
-      for (const model::Entry& entry : edition.entries) {
-        mark_linking(entry);
-      }
-    }
-    for (const model::PaperRecord& record : archive_.papers) {
-      for (const model::PaperNote& note : record.notes) {
-        if (may_link_to_site(note.markdown.text)) {
-          mark(record);
+    for (const std::string& language : archive_.site.languages) {
+      for (const model::Edition& edition : archive_.editions) {
+        pages::each_markdown(edition, language, marking(edition));
+        for (const model::Entry& entry : edition.entries) {
+          pages::each_markdown(edition, entry, language, marking(entry));
         }
       }
-    }
-    for (const auto& [name, prompt] : archive_.prompts) {
-      if (may_link_to_site(prompt.markdown.text)) {
-        mark(prompt);
+      for (const model::PaperRecord& record : archive_.papers) {
+        for (const model::PaperNote& note : record.notes) {
+          marking(record)(pages::paper_note(note, record.paper->id, language));
+        }
+      }
+      for (const auto& [name, prompt] : archive_.prompts) {
+        marking(prompt)(pages::prompt_text(prompt, language));
       }
     }
   }
+
+  // Marks the part where one of its texts has such a link.
   template <typename Part>
-  void mark_linking(const Part& part) {
-    if (may_link_to_site(part)) {
-      mark(part);
-    }
+  pages::SeeMarkdown marking(const Part& part) {
+    return [this, &part](const pages::MarkdownText& text) {
+      const markup::MarkdownResult* converted = catalog_.texts.markdown(text);
+      if (converted != nullptr &&
+          std::any_of(converted->links.begin(), converted->links.end(), [](const markup::Link& link) {
+            return pages::ContentLinks::is_on_site(link.target);
+          })) {
+        mark(part);
+      }
+    };
   }
 
   const ArchiveFacts& before_;
@@ -249,18 +213,17 @@ class Follower {
 
 }  // namespace
 
-PapersNow papers_now(const ArchiveFacts& before, const ArchiveFacts& now) {
-  std::unordered_map<std::uint64_t, std::size_t> places;
-  for (std::size_t place = 0; place < now.papers.size(); ++place) {
-    places.emplace(now.papers[place], place);
+PapersNow papers_now(const ArchiveFacts& before, const PartChanges& changes, const Parts& parts,
+                     const model::Archive& archive) {
+  std::size_t first_before = before.numbers.size();
+  for (std::size_t edition = 0; edition < before.entries.size(); ++edition) {
+    first_before += before.entries[edition].size();
   }
-  std::vector<std::optional<std::size_t>> places_now;
-  for (const std::uint64_t id : before.papers) {
-    const auto place = places.find(id);
-    places_now.push_back(place == places.end() ? std::nullopt : std::optional(place->second));
-  }
-  return [places_now = std::move(places_now)](std::size_t paper) {
-    return paper < places_now.size() ? places_now[paper] : std::nullopt;
+  const std::size_t first_now =
+      archive.papers.empty() ? 0 : std::size_t{*parts.number_of(archive.papers.data())};
+  return [first_before, first_now, &changes](std::size_t paper) -> std::optional<std::size_t> {
+    const auto now = changes.now_of(static_cast<Parts::Number>(first_before + paper));
+    return now ? std::optional(*now - first_now) : std::nullopt;
   };
 }
 

@@ -14,7 +14,9 @@ namespace paperboy::pipeline {
 
 // Where a paper of the build before is now; nothing for one that is gone.
 using PapersNow = std::function<std::optional<std::size_t>(std::size_t before)>;
-PapersNow papers_now(const ArchiveFacts& before, const ArchiveFacts& now);
+// `changes` outlive it.
+PapersNow papers_now(const ArchiveFacts& before, const PartChanges& changes, const Parts& parts,
+                     const model::Archive& archive);
 
 // The parts that changed, with those that say something else because facts of editions changed: papers of
 // these editions, all papers of an author who got a page by them, editions that got another number or whose

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "base/beside.h"
 #include "base/output_folder.h"
 #include "base/packed.h"
 #include "cards/fonts.h"
@@ -54,7 +55,7 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
   }
   key_ = key_of(options, program);
   std::future<std::optional<Inputs>> inputs =
-      std::async(std::launch::async, [&] { return read_inputs(files, options.threads); });
+      base::beside(options.threads, [&] { return read_inputs(files, options.threads); });
   const std::optional<std::string> bytes = cache_.find(key_);
   record_ = bytes ? unpack_record(*bytes) : std::nullopt;
   inputs_ = inputs.get();
@@ -64,8 +65,7 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
   if (record_) {
     changes_ = compare_inputs(record_->inputs, *inputs_);
     // With changes there is much to do before the site is wanted.
-    const bool waits = changes_.empty() || options.threads == 1;
-    is_untouched_ = std::async(waits ? std::launch::deferred : std::launch::async, [this] {
+    is_untouched_ = base::beside(changes_.empty() ? 1 : options.threads, [this] {
                       return find_untouched(options_.threads);
                     }).share();
   }

@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "base/beside.h"
 #include "base/cache.h"
 #include "base/free_memory.h"
 #include "base/output_folder.h"
@@ -123,9 +124,8 @@ class Update {
 
   // Where only texts changed that is known from the beginning, and not wanted before pages are planned.
   std::future<FileChoice> choose_files() {
-    const bool waits = changes_.facts || threads_ == 1;
-    return std::async(waits ? std::launch::deferred : std::launch::async,
-                      [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); });
+    return base::beside(changes_.facts ? 1 : threads_,
+                        [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); });
   }
 
   // With other facts, papers are related anew, which needs their titles and abstracts, and links of any text
@@ -190,7 +190,7 @@ class Update {
       return false;
     }
     parts_ = *std::move(all);
-    catalog_.relations->compare(papers_now(before_.facts, facts_));
+    catalog_.relations->compare(papers_now(before_.facts, parts_, work_.parts, archive_));
     return true;
   }
 
@@ -231,9 +231,6 @@ class Update {
     const pages::MadeViews made = changes_.facts ? pages::MadeViews::GiveUp : pages::MadeViews::Keep;
     render_pages({chosen, catalog_, *links_, work_.layouts, threads_, options.trace, made}, files, link_check,
                  found_);
-    for (pages::Page& page : pages_) {
-      page.build = nullptr;  // what it kept takes room
-    }
     give_back_memory();
     for (const auto& [name, asset] : *work_.layouts.assets) {
       files.keep(asset.output_path);
