@@ -8,7 +8,8 @@ function followContents(contents) {
     if (!target) return;
     all('[aria-current]', contents).forEach(link => link.removeAttribute('aria-current'));
     links.get(target).setAttribute('aria-current', 'true');
-    rail.scrollTop = links.get(target).offsetTop - rail.clientHeight / 3;
+    // Whoever goes through the links by keyboard would lose the one that has the focus.
+    if (!rail.matches(':focus-within')) rail.scrollTop = links.get(target).offsetTop - rail.clientHeight / 3;
   }, {rootMargin: '0px 0px -80% 0px'});
   for (const target of links.keys()) if (target) observer.observe(target);
 }

@@ -219,6 +219,39 @@ function key_tests() {
   }));
 }
 
+// An edition without topics has its contents in the rail; the longest do not fit on a screen.
+const by_length = (one, other) => other.html.length - one.html.length;
+const [longest] = pages.filter((page) => page.kind === "edition" && page.html.includes("data-contents") &&
+  !page.html.includes("data-topic")).sort(by_length);
+
+// Whether the focused link of the contents, or else the marked one, is on the screen.
+const shows_link = (tab) => tab.evaluate(() => {
+  const focused = document.activeElement.closest(".rail a");
+  const { top, bottom } = (focused ?? document.querySelector(".rail [aria-current]")).getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});
+
+// The rail stays where it is until the last papers.
+const read_on = async (tab) => {
+  await tab.evaluate(() => [...document.querySelectorAll("main article[id]")].at(-5).scrollIntoView({ behavior: "instant" }));
+  await tab.waitForFunction(() => [...document.querySelectorAll(".rail li")].slice(-10).some((item) => item.querySelector("[aria-current]")));
+};
+
+function contents_tests() {
+  it("contents: the link of what is read is marked and in view", () => with_page(longest.address, {}, async (tab) => {
+    assert.ok(await tab.$eval(".rail", (rail) => rail.scrollHeight > rail.clientHeight));
+    await read_on(tab);
+    assert.ok(await shows_link(tab));
+    assert.ok(await tab.$eval(".rail", (rail) => rail.scrollTop > 0));
+  }));
+
+  it("contents: the link that has the focus stays in view", () => with_page(longest.address, {}, async (tab) => {
+    await tab.focus(".rail a[href^='#']");
+    await read_on(tab);
+    assert.ok(await shows_link(tab));
+  }));
+}
+
 function other_tests() {
   it("what came since the last visit is marked until it is seen", () => with_page(base, {}, async (tab) => {
     assert.deepEqual(await tab.$$(".new"), [], "nothing is new at the first visit");
@@ -264,5 +297,6 @@ export function tests() {
   filter_tests();
   list_tests();
   key_tests();
+  contents_tests();
   other_tests();
 }
