@@ -107,17 +107,27 @@ make_archive() {
   "$tools/make_archive" --output "$output" --days "$days" --papers "$papers_a_day" "$@"
 }
 
-# cold NAME ROUND OUTPUT [OPTION…]: a build from nothing, without what earlier ones kept.
+# cold NAME ROUND ARCHIVE OUTPUT [OPTION…]: a build from nothing, without what earlier ones kept.
 cold() {
   name=$1
   round=$2
-  output=$3
-  shift 3
-  if [ -d "$archive/.paperboy" ]; then
-    mv "$archive/.paperboy" "$work/kept-$name-$round"
+  root=$3
+  output=$4
+  shift 4
+  if [ -d "$root/.paperboy" ]; then
+    mv "$root/.paperboy" "$work/kept-$name-$round"
     forget "$work/kept-$name-$round"
   fi
-  timed "$name" "$round" "$program" build --timings --root "$archive" --output "$output" "$@"
+  timed "$name" "$round" "$program" build --timings --root "$root" --output "$output" "$@"
+}
+
+# make_plain FOLDER: the archive with layouts that write what Hugo's do.
+make_plain() {
+  mkdir "$1"
+  cp -r "$archive/content" "$1"
+  cp -r "$here/layouts" "$1"
+  lines "look:" "  show:" "    {calendar: false, cards: false, charts: false, heat_map: false, keywords: false, related: false}" \
+    >>"$1/content/site.yaml"
 }
 
 # Another text in the first comment of the day in the middle.
@@ -139,22 +149,29 @@ day() {
 measure_round() {
   tell "Round $1 of $rounds"
   site=$work/site-$1
-  cold cold "$1" "$site"
+  cold cold "$1" "$archive" "$site"
   timed warm "$1" "$program" build --root "$archive" --output "$site"
   edit "$1"
   timed edit "$1" "$program" build --root "$archive" --output "$site"
   day "$1" "$site"
   timed cp "$1" cp -r "$site" "$work/copy-$1"
   forget "$work/copy-$1"
-  cold single "$1" "$work/single-$1" --threads 1
+  cold single "$1" "$archive" "$work/single-$1" --threads 1
   forget "$work/single-$1"
+  cold plain "$1" "$work/plain" "$work/plain-$1"
   if [ -n "$hugo" ]; then
     timed hugo "$1" "$hugo" --quiet -s "$work/hugo" -d "$work/hugo-site-$1"
   fi
   # The last site stays: its files are counted, and searched.
   if [ "$1" -lt "$rounds" ]; then
-    forget "$site" "$work/hugo-site-$1"
+    forget "$site" "$work/plain-$1" "$work/hugo-site-$1"
   fi
+}
+
+# count_files SITE [PATTERN]: sets `files` and `size` to how many files of such a name there are.
+count_files() {
+  files=$(find "$1" -type f -name "${2:-*}" | wc -l)
+  size=$(find "$1" -type f -name "${2:-*}" -printf '%s\n' | awk '{ sum += $1 } END { printf "%.0f MB", sum / 1e6 }')
 }
 
 # row LABEL NAME [SITE]: a line of the table.
@@ -162,8 +179,7 @@ row() {
   files=
   size=
   if [ -n "${3:-}" ]; then
-    files=$(find "$3" -type f | wc -l)
-    size=$(find "$3" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%.0f MB", sum / 1e6 }')
+    count_files "$3"
   fi
   awk -v label="$1" -v seconds="$(took "$2" 1)" -v copy="$(took cp 1)" -v program="$(took "$2" 2)" \
     -v kernel="$(took "$2" 3)" -v memory="$(took "$2" 4)" -v files="$files" -v size="$size" 'BEGIN {
@@ -178,6 +194,15 @@ row_of_pass() {
     'BEGIN { printf "| %s | %.2f | %.2f | | | | |\n", label, seconds, seconds / copy }'
 }
 
+# row_of_pages LABEL NAME SITE: all but the pass that writes what stands beside the pages.
+row_of_pages() {
+  count_files "$3" '*.html'
+  awk -v label="$1" -v seconds="$(took "$2" 1)" -v outputs="$(pass "$2" outputs)" -v copy="$(took cp 1)" \
+    -v files="$files" -v size="$size" 'BEGIN {
+      printf "| %s | %.2f | %.2f | | | %s | %s |\n", label, seconds - outputs, (seconds - outputs) / copy, files, size
+    }'
+}
+
 print_table() {
   lines "$papers papers, $(nproc) threads, $(stat -f -c %T "$work"); medians of $rounds rounds:" "" \
     "| What | Seconds | Times \`cp -r\` | Processor seconds | Peak memory | Files | Bytes |" \
@@ -190,6 +215,8 @@ print_table() {
   row_of_pass "Parsing alone (the pass *load*)" cold load
   row_of_pass "The pass *render*, all threads" cold render
   row_of_pass "The pass *render*, one thread" single render
+  row "Cold build with layouts like those for Hugo" plain "$work/plain-$rounds"
+  row_of_pages "Its pages: all passes but *outputs*" plain "$work/plain-$rounds"
   if [ -n "$hugo" ]; then
     row "Hugo $("$hugo" version | sed 's/^hugo v\([0-9.]*\).*/\1/'), the same papers" hugo "$work/hugo-site-$rounds"
   fi
@@ -206,7 +233,7 @@ measure_growth() {
     for round in $(seq "$growth_rounds"); do
       tell "$count papers, round $round of $growth_rounds"
       site=$work/grown-$count-$round
-      cold "growth$count" "$round" "$site"
+      cold "growth$count" "$round" "$archive" "$site"
       edit "$round"
       timed "regrowth$count" "$round" "$program" build --root "$archive" --output "$site"
       forget "$site"
@@ -247,8 +274,8 @@ tools=$root/build/tests/bench
 program=${program:-$root/build/paperboy}
 hugo=$(command -v hugo || true)
 
-# Three sites, Hugo's, and its content; one of 40000 papers for the growth.
-needed=$((papers * 350))
+# Four sites, Hugo's, and its content; one of 40000 papers for the growth.
+needed=$((papers * 400))
 if [ -n "$growth" ] && [ "$needed" -lt 4000000 ]; then
   needed=4000000
 fi
@@ -264,12 +291,13 @@ if [ -n "$hugo" ]; then
 else
   make_archive "$archive" "$papers"
 fi
+make_plain "$work/plain"
 for round in $(seq "$rounds"); do
   measure_round "$round"
 done
 print_table
 if [ -n "$search" ]; then
-  cold traced 1 "$work/traced" --trace "$work/trace.json"
+  cold traced 1 "$archive" "$work/traced" --trace "$work/trace.json"
   sh "$here/search.sh" "$work/traced" "$work/trace.json" "$work"
 fi
 if [ -n "$growth" ]; then
