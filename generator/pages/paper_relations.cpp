@@ -170,6 +170,9 @@ class Relations::Group {
 
 Relations::Relations(const Catalog& catalog, std::size_t threads) {
   find_groups(catalog);
+  if (!catalog.archive.site.look.show.related) {
+    return;
+  }
   NamedTies named;  // made when wanted
   for (std::size_t number = 0; number < groups_.size(); ++number) {
     Group& group = *groups_[number];
@@ -217,7 +220,8 @@ void Relations::find_groups(const Catalog& catalog) {
 }
 
 std::vector<RelatedPaper> Relations::of(std::string_view language, std::size_t paper) const {
-  return unpack(by_language_.find(language)->second->related[paper]);
+  const std::vector<std::string_view>& related = by_language_.find(language)->second->related;
+  return related.empty() ? std::vector<RelatedPaper>() : unpack(related[paper]);
 }
 
 void Relations::compare(const NowOf& now_of) {

@@ -25,7 +25,8 @@ struct RelatedPaper {
 // words they are made of.
 class Relations {
  public:
-  // `catalog` outlives this and has the texts of all papers.
+  // `catalog` outlives this and has the texts of all papers. Where the site shows no related papers there are
+  // none.
   Relations(const Catalog& catalog, std::size_t threads);
 
   // Nearest first.

@@ -87,6 +87,9 @@ std::string pack(const std::vector<Task>& tasks) {
 }  // namespace
 
 PeriodKeywords find_period_keywords(const Catalog& catalog, std::size_t threads) {
+  if (!catalog.archive.site.look.show.keywords) {
+    return {};
+  }
   const base::Memo::Value kept = catalog.memo.value("keywords", [&] {
     std::vector<Task> tasks = list_tasks(catalog);
     base::parallel_for(tasks.size(), threads, [&](std::size_t index) {

@@ -15,8 +15,8 @@ struct Catalog;
 using PeriodKeywords = std::map<std::string, std::vector<Keyword>>;
 
 // What the papers of each week, month and year are about, the most telling first; none for periods whose
-// editions name their keywords themselves. They follow from the titles and abstracts of all papers, so they
-// are kept between builds.
+// editions name their keywords themselves, and where the site shows no keywords. They follow from the titles
+// and abstracts of all papers, so they are kept between builds.
 PeriodKeywords find_period_keywords(const Catalog& catalog, std::size_t threads);
 
 // That many are shown at most.

@@ -189,6 +189,32 @@ TEST_CASE("what is not to be shown is not there") {
   }
 }
 
+TEST_CASE("related papers and keywords that are not shown are not looked for") {
+  const auto archive = [](const std::string& look) {
+    Archive files = archive_with(look);
+    files["content/daily/2026-05-04.yaml"] =
+        "papers:\n"
+        "  - {id: '2605.00001', title: Sparse kernels fold, authors: [Ann Lee], abstract: Sparse kernels.}\n"
+        "  - {id: '2605.00002', title: Sparse kernels twist, authors: [Ann Lee], abstract: Sparse kernels.}\n"
+        "  - {id: '2605.00003', title: Dialects, authors: [Bo Chen], abstract: Speech.}\n";
+    files["layouts/paper.html"] =
+        "{% for other in page.paper.related %}{{ other.reason }} {{ other.paper.plain_title }}{% endfor %}\n";
+    files["layouts/rollup.html"] = "{% for word in page.rollup.keywords %}{{ word.label }}{% endfor %}\n";
+    return files;
+  };
+  const std::string paper = "papers/2605.00001/index.html";
+  const std::string week = "2026/w19/index.html";
+  BuiltSite all = build(archive(""));
+  CHECK(all.files[paper] == "authors Sparse kernels twist");
+  CHECK(all.files[week] == "Sparse kernels");
+  BuiltSite unrelated = build(archive("look: {show: {related: false}}\n"));
+  CHECK(unrelated.files[paper] == "");
+  CHECK(unrelated.files[week] == all.files[week]);
+  BuiltSite wordless = build(archive("look: {show: {keywords: false}}\n"));
+  CHECK(wordless.files[paper] == all.files[paper]);
+  CHECK(wordless.files[week] == "");
+}
+
 TEST_CASE("the addresses of assets hold at any depth") {
   BuiltSite site = build(archive_with(""));
   for (const auto& [path, bytes] : site.files) {
