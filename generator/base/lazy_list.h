@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace paperboy::base {
@@ -21,17 +22,24 @@ class LazyList {
     return *things_[index];
   }
   std::size_t size() const { return size_; }
+  // Gives up what was made, to be made again when it is wanted. Nothing may point to it any more, and no
+  // other thread may ask for anything meanwhile.
+  void forget() {
+    things_ = decltype(things_)();
+    made_.reset();
+    opened_.emplace();
+  }
 
  private:
   void open() {
-    std::call_once(opened_, [this] {
+    std::call_once(*opened_, [this] {
       made_ = std::make_unique<std::once_flag[]>(size_);
       things_.resize(size_);
     });
   }
 
   std::size_t size_;
-  std::once_flag opened_;
+  std::optional<std::once_flag> opened_{std::in_place};
   std::vector<std::unique_ptr<const Thing>> things_;
   std::unique_ptr<std::once_flag[]> made_;
 };

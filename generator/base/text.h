@@ -46,7 +46,9 @@ enum class CharacterKind { Letter, Digit, Mark, Other };
 // By Unicode general category: L* and Nl, Nd, M*, everything else.
 CharacterKind character_kind(char32_t character);
 
-bool is_space(char c);
+inline bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 bool starts_with(std::string_view text, std::string_view prefix);

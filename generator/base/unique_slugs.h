@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace paperboy::base {
 
@@ -17,8 +17,8 @@ class UniqueSlugs {
   const std::string& add(std::string_view key) { return add(key, key); }
 
  private:
-  std::map<std::string, std::string, std::less<>> slug_of_key_;
-  std::set<std::string, std::less<>> taken_;
+  std::unordered_map<std::string, std::string> slug_of_key_;
+  std::unordered_set<std::string> taken_;
 };
 
 }  // namespace paperboy::base

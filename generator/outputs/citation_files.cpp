@@ -17,10 +17,10 @@ namespace {
 using pages::CitationFormat;
 using pages::CitationSet;
 
-// One of many papers in a file.
+// One of many papers in a file of RIS or CSL-JSON.
 struct WrittenCitation {
-  citations::RecordParts parts;  // of BibTeX the first alone
-  std::string_view abstract;     // plain
+  citations::RecordParts parts;
+  std::string_view abstract;  // plain
 };
 
 // Writes files of one format. A paper stands in its own file and in those of editions, months and topics: it
@@ -46,7 +46,7 @@ class CitationWriter {
     std::string text;
     std::size_t size = 0;
     for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
-      size += written(paper).parts.before.size() + 1;
+      size += bibtex(paper).size() + 1;
     }
     text.reserve(size);
     for (std::size_t paper = 0; paper < catalog_.archive.papers.size(); ++paper) {
@@ -58,15 +58,8 @@ class CitationWriter {
  private:
   citations::RecordParts parts_of(std::size_t paper) const {
     const citations::Citation citation = pages::cite_paper(catalog_, paper);
-    switch (format_) {
-      case CitationFormat::Bibtex:
-        return {citations::bibtex(citation), ""};
-      case CitationFormat::Ris:
-        return citations::ris_parts(citation);
-      case CitationFormat::CslJson:
-        return citations::csl_json_parts(citation);
-    }
-    return {};
+    return format_ == CitationFormat::Ris ? citations::ris_parts(citation)
+                                          : citations::csl_json_parts(citation);
   }
 
   const WrittenCitation& written(std::size_t paper) {
@@ -76,13 +69,19 @@ class CitationWriter {
     });
   }
 
+  std::string_view bibtex(std::size_t paper) const {
+    const base::UnnotedReads unnoted;
+    return pages::bibtex_of(catalog_, paper);
+  }
+
   void append(std::string& text, std::size_t paper, bool has_abstract) {
-    const WrittenCitation& citation = written(paper);
     if (format_ == CitationFormat::Bibtex) {
-      text += text.empty() ? "" : "\n";
+      text.append(text.empty() ? "" : "\n").append(bibtex(paper));
+      return;
     }
+    const WrittenCitation& citation = written(paper);
     text += citation.parts.before;
-    text += has_abstract && format_ == CitationFormat::Ris ? citations::ris_abstract(citation.abstract) : "";
+    text += has_abstract ? citations::ris_abstract(citation.abstract) : "";
     text += citation.parts.after;
   }
 

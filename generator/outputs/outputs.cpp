@@ -1,16 +1,24 @@
 #include "outputs/outputs.h"
 
 #include <string_view>
+#include <vector>
 
+#include "base/beside.h"
 #include "base/free_memory.h"
 
 namespace paperboy::outputs {
 
 namespace {
 
+enum class Turn {
+  OneByOne,
+  Beside,  // what comes next: little of it can be parted among threads
+};
+
 struct Kind {
   std::string_view name;
   void (*write)(const Publication& publication, SiteFiles& files);
+  Turn turn = Turn::OneByOne;
   pages::MadeViews after = pages::MadeViews::Keep;  // what becomes of the views, where all is made
 };
 
@@ -20,32 +28,44 @@ constexpr Kind kKinds[] = {
     {"opml", opml},
     {"share cards", share_cards},
     // The last kind that wants many views.
-    {"citations", citation_files, pages::MadeViews::GiveUp},
+    {"citations", citation_files, Turn::OneByOne, pages::MadeViews::GiveUp},
     {"search", search_index},
+    {"sitemap", sitemap, Turn::Beside},
     {"api", api},
-    {"sitemap", sitemap},
     {"robots", robots},
     {"llms", llms},
     {"addresses", addresses},
     {"github pages", github_pages},
 };
 
-void forget_views(const pages::Catalog& catalog) {
-  for (const auto& [language, views] : catalog.languages) {
-    views.forget_views();
+void forget_views(const Publication& publication) {
+  for (const auto& [language, views] : publication.catalog.languages) {
+    views.forget_views(publication.threads);
   }
   base::return_free_memory();
+}
+
+void write(const Kind& kind, const Publication& publication, SiteFiles& files) {
+  const base::Trace::Span span(publication.trace, kind.name);
+  kind.write(publication, files);
 }
 
 }  // namespace
 
 void write_outputs(const Publication& publication, SiteFiles& files) {
+  std::vector<std::future<void>> beside;
   for (const Kind& kind : kKinds) {
-    const base::Trace::Span span(publication.trace, kind.name);
-    kind.write(publication, files);
-    if (publication.made_views == pages::MadeViews::GiveUp && kind.after == pages::MadeViews::GiveUp) {
-      forget_views(publication.catalog);
+    if (kind.turn == Turn::Beside) {
+      beside.push_back(base::beside(publication.threads, [&] { write(kind, publication, files); }));
+      continue;
     }
+    write(kind, publication, files);
+    if (publication.made_views == pages::MadeViews::GiveUp && kind.after == pages::MadeViews::GiveUp) {
+      forget_views(publication);
+    }
+  }
+  for (std::future<void>& written : beside) {
+    written.get();
   }
 }
 

@@ -81,14 +81,14 @@ class Sitemap {
 
   std::string url_set(std::size_t first) {
     std::call_once(has_facts_, [&] { collect_facts(); });
-    std::string entries;
+    std::string text(kHead);
+    text +=
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
     for (std::size_t at = first; at < std::min(first + kMostAddresses, listed_.size()); ++at) {
-      entries += entry(*listed_[at]);
+      text += entry(*listed_[at]);
     }
-    return fmt::format(
-        "{}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
-        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
-        kHead, entries);
+    return text + "</urlset>\n";
   }
 
   void collect_facts() {

@@ -12,7 +12,8 @@ Catalog::Catalog(const model::Archive& its_archive, const Addresses& its_address
       index(its_index),
       phrases(its_phrases),
       memo(its_memo),
-      changes(its_archive.site.series.size()) {}
+      changes(its_archive.site.series.size()),
+      bibtex(its_archive.papers.size()) {}
 Catalog::~Catalog() = default;
 
 const std::vector<Change>& Catalog::changes_of(const model::Series& series) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/lazy_list.h"
+#include "base/lazy_texts.h"
 #include "base/memo.h"
 #include "model/archive.h"
 #include "pages/address.h"
@@ -44,6 +45,7 @@ struct Catalog {
   std::unique_ptr<Relations> relations;                           // the same
   PeriodKeywords keywords;                                        // the same
   mutable base::LazyList<std::vector<Change>> changes;            // as Site::series
+  mutable base::LazyTexts bibtex;                                 // as Archive::papers, see bibtex_of()
 
   // How a series of the site changed, found when it is first asked for. Safe from several threads.
   const std::vector<Change>& changes_of(const model::Series& series) const;

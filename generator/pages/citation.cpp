@@ -167,6 +167,13 @@ const LanguageCatalog& cited_views(const Catalog& catalog, std::size_t paper) {
   return catalog.in(catalog.index.paper_languages[paper].front());
 }
 
+// The date of the first edition that carried a paper; empty when none did.
+std::string first_seen(const Catalog& catalog, std::size_t paper) {
+  const std::vector<model::Appearance>& appearances = catalog.archive.papers[paper].appearances;
+  return appearances.empty() ? std::string()
+                             : base::to_string(catalog.archive.editions[appearances.front().edition].date);
+}
+
 }  // namespace
 
 citations::Citation make_citation(const PaperView& paper, std::string_view first_seen) {
@@ -189,11 +196,7 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
   const model::PaperRecord& record = catalog.archive.papers[paper];
   const LanguageCatalog& views = cited_views(catalog, paper);
   const PaperView& view = views.paper(paper);
-  const std::string first_seen =
-      record.appearances.empty()
-          ? std::string()
-          : base::to_string(catalog.archive.editions[record.appearances.front().edition].date);
-  citations::Citation citation = make_citation(view, first_seen);
+  citations::Citation citation = make_citation(view, first_seen(catalog, paper));
   citation.key = key_of(citation.authors, record.paper->id);
   if (view.title.text != nullptr) {
     citation.tex_title = base::collapse_spaces(tex_title(view.title.text->html().str()));
@@ -204,6 +207,14 @@ citations::Citation cite_paper(const Catalog& catalog, std::size_t paper) {
     citation.url = catalog.addresses.url(catalog.addresses.paper(views.language(), record.paper->id));
   }
   return citation;
+}
+
+std::string_view bibtex_of(const Catalog& catalog, std::size_t paper) {
+  return catalog.bibtex.get(paper, [&] { return citations::bibtex(cite_paper(catalog, paper)); });
+}
+
+citations::PartialDate cited_date(const Catalog& catalog, std::size_t paper) {
+  return date_of(cited_views(catalog, paper).paper(paper), first_seen(catalog, paper));
 }
 
 std::string_view cited_abstract(const Catalog& catalog, std::size_t paper) {

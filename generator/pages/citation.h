@@ -17,6 +17,10 @@ citations::Citation make_citation(const PaperView& paper, std::string_view first
 // pages and in all files. Its key is made of the first author's family name and the paper's id, so it is
 // unique on the site and stays when titles are corrected. It comes without the abstract, which is long.
 citations::Citation cite_paper(const Catalog& catalog, std::size_t paper);
+// Its BibTeX, made once: the paper's pages show it and its file holds it. `catalog` outlives that.
+std::string_view bibtex_of(const Catalog& catalog, std::size_t paper);
+// Its date alone.
+citations::PartialDate cited_date(const Catalog& catalog, std::size_t paper);
 // The abstract that belongs to it; `catalog` outlives that. Empty when the paper has none.
 std::string_view cited_abstract(const Catalog& catalog, std::size_t paper);
 

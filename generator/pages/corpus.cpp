@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <span>
 #include <tuple>
 
 #include "base/beside.h"
 #include "base/parallel.h"
+#include "pages/words.h"
 
 namespace paperboy::pages {
 
 namespace {
+
+constexpr Corpus::TermNumber kNoTerm = std::numeric_limits<Corpus::TermNumber>::max();
 
 std::uint64_t key_of(Corpus::WordNumber first, Corpus::WordNumber second) {
   return (static_cast<std::uint64_t>(first) << 32) | second;
@@ -21,8 +26,6 @@ std::size_t pair_row(Corpus::WordNumber first) {
   return first % kPairRows;
 }
 
-using Spellings = std::vector<std::pair<std::string, std::size_t>>;
-
 const std::string& most_frequent(const Spellings& spellings) {
   return std::max_element(spellings.begin(), spellings.end(),
                           [](const auto& a, const auto& b) {
@@ -31,19 +34,33 @@ const std::string& most_frequent(const Spellings& spellings) {
       ->first;
 }
 
-struct SplitText {
-  std::vector<Word> title, abstract;
-};
-
-// Of the texts [first, last).
-std::vector<SplitText> split_texts(const std::vector<PaperText>& texts, std::size_t first, std::size_t last,
-                                   std::size_t threads) {
-  std::vector<SplitText> split(last - first);
-  base::parallel_for(split.size(), threads, [&](std::size_t index) {
-    const PaperText& text = texts[first + index];
-    split[index] = {split_words(text.title), split_words(text.abstract)};
+// The words of the texts [first, last), in batches that follow each other.
+constexpr std::size_t kBatch = 256;  // papers: the words of many take much room
+std::vector<WordBatch> batches_of(const std::vector<PaperText>& texts, std::size_t first, std::size_t last,
+                                  std::size_t threads) {
+  std::vector<WordBatch> batches((last - first + kBatch - 1) / kBatch);
+  base::parallel_for(batches.size(), threads, [&](std::size_t batch) {
+    const std::size_t begin = first + batch * kBatch;
+    batches[batch] = number_words(std::span(texts).subspan(begin, std::min(kBatch, last - begin)));
   });
-  return split;
+  return batches;
+}
+
+// Terms as they were met become terms by number, each once.
+void count_terms(std::vector<Corpus::TermCount>& terms) {
+  std::sort(terms.begin(), terms.end(),
+            [](const Corpus::TermCount& a, const Corpus::TermCount& b) { return a.term < b.term; });
+  std::size_t kept = 0;
+  for (const Corpus::TermCount& counted : terms) {
+    if (kept > 0 && terms[kept - 1].term == counted.term) {
+      ++terms[kept - 1].count;
+      terms[kept - 1].in_title = terms[kept - 1].in_title || counted.in_title;
+    } else {
+      terms[kept++] = counted;
+    }
+  }
+  terms.resize(kept);
+  terms.shrink_to_fit();
 }
 
 // "model merging" even where most papers write "models".
@@ -57,73 +74,82 @@ std::string singular(const Spellings& all) {
 }  // namespace
 
 Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
-  // Split words take much room, so there are never those of many papers.
-  constexpr std::size_t kBatch = 256;
-  const auto split_batch = [&](std::size_t first) {
-    return base::beside(threads, [&texts, first, helpers = std::max<std::size_t>(2, threads) - 1] {
-      return split_texts(texts, first, std::min(first + kBatch, texts.size()), helpers);
+  const std::size_t helpers = std::max<std::size_t>(2, threads) - 1;
+  const std::size_t step = kBatch * helpers;
+  const auto read = [&](std::size_t first) {
+    return base::beside(threads, [&texts, first, step, helpers] {
+      return batches_of(texts, first, std::min(first + step, texts.size()), helpers);
     });
   };
-  papers_.resize(texts.size());
-  std::future<std::vector<SplitText>> next = split_batch(0);
-  for (std::size_t first = 0; first < texts.size(); first += kBatch) {
-    std::vector<SplitText> split = next.get();
-    next = split_batch(std::min(first + kBatch, texts.size()));
+  papers_.reserve(texts.size());
+  std::future<std::vector<WordBatch>> next = read(0);
+  for (std::size_t first = 0; first < texts.size(); first += step) {
+    std::vector<WordBatch> batches = next.get();
+    next = read(std::min(first + step, texts.size()));
     // Numbers are given in the order of the papers, so they do not depend on the threads.
-    for (std::size_t index = 0; index < split.size(); ++index) {
-      Paper& paper = papers_[first + index];
-      paper.words.reserve(split[index].title.size() + split[index].abstract.size() + 1);
-      add_words(std::move(split[index].title), paper);
-      paper.words.push_back(0);
-      paper.title_words = paper.words.size();
-      add_words(std::move(split[index].abstract), paper);
-      count_terms(paper);
+    for (WordBatch& batch : batches) {
+      add(std::move(batch));
+    }
+    base::parallel_for(papers_.size() - first, threads,
+                       [&](std::size_t at) { count_terms(papers_[first + at].terms); });
+  }
+  for (const Paper& paper : papers_) {
+    for (const TermCount& counted : paper.terms) {
+      ++terms_[counted.term].papers;
     }
   }
   count_words();
   count_pairs(threads);
 }
 
-void Corpus::add_words(std::vector<Word> words, Paper& paper) {
-  for (Word& word : words) {
-    if (word.key.empty()) {
-      paper.words.push_back(0);
-      continue;
+void Corpus::add(WordBatch batch) {
+  std::vector<WordNumber> numbers(batch.words.size());
+  for (std::size_t word = 1; word < batch.words.size(); ++word) {
+    numbers[word] = number_of(std::move(batch.words[word]));
+  }
+  for (WordBatch::Paper& read : batch.papers) {
+    Paper& paper = papers_.emplace_back();
+    paper.words = std::move(read.words);
+    paper.title_words = read.title_words;
+    for (WordNumber& word : paper.words) {
+      word = numbers[word];
     }
-    auto [place, added] = word_numbers_.try_emplace(word.key, static_cast<WordNumber>(words_.size()));
-    if (added) {
-      words_.push_back({{}, word.is_han, says_little(word), {}});
-    }
-    auto& spellings = words_[place->second].spellings;
-    auto known = std::find_if(spellings.begin(), spellings.end(),
-                              [&](const auto& spelling) { return spelling.first == word.shown; });
-    if (known == spellings.end()) {
-      spellings.emplace_back(std::move(word.shown), 1);
-    } else {
-      ++known->second;
-    }
-    paper.words.push_back(place->second);
+    number_terms(paper);
   }
 }
 
-// The number of a possible term, new when it is met for the first time; null when it can be none.
-Corpus::TermNumber* Corpus::term_number(WordNumber first, WordNumber second) {
-  auto [place, added] =
-      term_numbers_.try_emplace(key_of(first, second), static_cast<TermNumber>(terms_.size()));
-  if (added) {
-    bool is_common =
+Corpus::WordNumber Corpus::number_of(WordBatch::KnownWord word) {
+  const auto next = static_cast<WordNumber>(words_.size());
+  const auto [place, is_new] = word_numbers_.try_emplace(std::move(word.key), next);
+  if (is_new) {
+    words_.push_back({std::move(word.spellings), word.is_han, word.is_common, {}});
+    return next;
+  }
+  for (auto& [spelling, times] : word.spellings) {
+    count_spelling(words_[place->second].spellings, std::move(spelling), times);
+  }
+  return place->second;
+}
+
+// New when it is met for the first time; kNoTerm when it says nothing.
+Corpus::TermNumber Corpus::number_of_term(WordNumber first, WordNumber second) {
+  const auto next = static_cast<TermNumber>(terms_.size());
+  const auto [place, is_new] = term_numbers_.try_emplace(key_of(first, second), next);
+  if (is_new) {
+    const bool is_common =
         second == 0 ? words_[first].is_common
                     : is_common_pair(words_[first].spellings[0].first + words_[second].spellings[0].first);
     if (is_common) {
-      term_numbers_.erase(place);
-      return nullptr;
+      place->second = kNoTerm;
+    } else {
+      terms_.push_back({{first, second}, 0});
     }
-    terms_.push_back({{first, second}, 0});
   }
-  return &place->second;
+  return place->second;
 }
 
-void Corpus::count_terms(Paper& paper) {
+// In the order they are met.
+void Corpus::number_terms(Paper& paper) {
   for (std::size_t place = 0; place < paper.words.size(); ++place) {
     WordNumber first = paper.words[place];
     WordNumber second = 0;
@@ -134,24 +160,9 @@ void Corpus::count_terms(Paper& paper) {
     if (first == 0) {
       continue;
     }
-    if (const TermNumber* number = term_number(first, second)) {
-      paper.terms.push_back({*number, 1, place < paper.title_words});
+    if (const TermNumber number = number_of_term(first, second); number != kNoTerm) {
+      paper.terms.push_back({number, 1, place < paper.title_words});
     }
-  }
-  std::sort(paper.terms.begin(), paper.terms.end(),
-            [](const TermCount& a, const TermCount& b) { return a.term < b.term; });
-  std::size_t kept = 0;
-  for (const TermCount& counted : paper.terms) {
-    if (kept > 0 && paper.terms[kept - 1].term == counted.term) {
-      ++paper.terms[kept - 1].count;
-      paper.terms[kept - 1].in_title = paper.terms[kept - 1].in_title || counted.in_title;
-    } else {
-      paper.terms[kept++] = counted;
-    }
-  }
-  paper.terms.resize(kept);
-  for (const TermCount& counted : paper.terms) {
-    ++terms_[counted.term].papers;
   }
 }
 
@@ -218,7 +229,8 @@ std::vector<Corpus::PairUsage> Corpus::count_pairs_of(std::size_t row) const {
 }
 
 bool Corpus::is_term(WordNumber first, WordNumber second) const {
-  return term_numbers_.count(key_of(first, second)) != 0;
+  const auto found = term_numbers_.find(key_of(first, second));
+  return found != term_numbers_.end() && found->second != kNoTerm;
 }
 
 Corpus::Usage Corpus::usage(WordNumber first, WordNumber second) const {

@@ -3,22 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "pages/words.h"
+#include "pages/word_batch.h"
 
 namespace paperboy::pages {
-
-// What a paper says of itself, in plain text.
-struct PaperText {
-  std::string_view title;
-  std::string_view abstract;
-
-  friend bool operator==(const PaperText&, const PaperText&) = default;
-};
 
 // The words and terms of all papers, as numbers. A term is one word, or two Han characters that follow each
 // other. Words that say nothing alone are no terms.
@@ -71,7 +61,7 @@ class Corpus {
 
  private:
   struct KnownWord {
-    std::vector<std::pair<std::string, std::size_t>> spellings;
+    Spellings spellings;
     bool is_han = false;
     bool is_common = false;
     Usage usage;
@@ -85,12 +75,13 @@ class Corpus {
     std::size_t papers = 0;
   };
 
-  void add_words(std::vector<Word> words, Paper& paper);
-  void count_terms(Paper& paper);
+  void add(WordBatch batch);
+  WordNumber number_of(WordBatch::KnownWord word);
+  void number_terms(Paper& paper);
   void count_words();
   void count_pairs(std::size_t threads);
   std::vector<PairUsage> count_pairs_of(std::size_t row) const;
-  TermNumber* term_number(WordNumber first, WordNumber second);
+  TermNumber number_of_term(WordNumber first, WordNumber second);
 
   std::vector<KnownWord> words_ = std::vector<KnownWord>(1);
   std::unordered_map<std::string, WordNumber> word_numbers_;

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "base/lazy_list.h"
+#include "base/parallel.h"
 #include "base/reads.h"
 #include "pages/catalog.h"
 #include "pages/paper_relations.h"
@@ -16,30 +17,33 @@ class LanguageCatalog::Views {
   static constexpr std::size_t kBlock = 64;  // of papers
 
   Views(const Catalog& all, std::string in_language)
-      : catalog(all), language(std::move(in_language)), maker(all, language), topics(maker.topics()) {
-    clear();
-  }
-
-  void clear() {
+      : catalog(all),
+        language(std::move(in_language)),
+        maker(all, language),
+        topics(maker.topics()),
+        cards(all.archive.editions.size()) {
     const model::Archive& archive = catalog.archive;
-    papers.clear();
     for (std::size_t first = 0; first < archive.papers.size(); first += kBlock) {
       papers.emplace_back(std::min(kBlock, archive.papers.size() - first));
     }
-    cards = std::make_unique<base::LazyList<EditionCardView>>(archive.editions.size());
-    entries.clear();
     for (const model::Edition& edition : archive.editions) {
       entries.emplace_back(edition.entries.size());
     }
+  }
+
+  void forget(std::size_t threads) {
+    base::parallel_for(papers.size(), threads, [&](std::size_t block) { papers[block].forget(); });
+    base::parallel_for(entries.size(), threads, [&](std::size_t edition) { entries[edition].forget(); });
+    cards.forget();
   }
 
   const Catalog& catalog;
   std::string language;
   ViewMaker maker;
   std::vector<TopicLinkView> topics;
-  std::deque<base::LazyList<PaperView>> papers;            // as Archive::papers, in blocks
-  std::unique_ptr<base::LazyList<EditionCardView>> cards;  // as Archive::editions
-  std::deque<base::LazyList<EntryView>> entries;           // the same
+  std::deque<base::LazyList<PaperView>> papers;   // as Archive::papers, in blocks
+  base::LazyList<EditionCardView> cards;          // as Archive::editions
+  std::deque<base::LazyList<EntryView>> entries;  // the same
 };
 
 LanguageCatalog::LanguageCatalog(const Catalog& catalog, std::string language)
@@ -51,8 +55,8 @@ const std::string& LanguageCatalog::language() const {
   return views_->language;
 }
 
-void LanguageCatalog::forget_views() const {
-  views_->clear();
+void LanguageCatalog::forget_views(std::size_t threads) const {
+  views_->forget(threads);
 }
 
 const std::vector<TopicLinkView>& LanguageCatalog::topics() const {
@@ -67,7 +71,7 @@ const PaperView& LanguageCatalog::paper(std::size_t index) const {
 const EditionCardView& LanguageCatalog::card(std::size_t edition) const {
   const model::Edition& facts = views_->catalog.archive.editions[edition];
   base::Reads::note(&facts);
-  return views_->cards->get(edition, [&] { return views_->maker.card(facts); });
+  return views_->cards.get(edition, [&] { return views_->maker.card(facts); });
 }
 
 std::vector<const EntryView*> LanguageCatalog::entries(std::size_t edition) const {

@@ -40,7 +40,7 @@ class LanguageCatalog {
   std::vector<RelatedPaperView> related(std::size_t paper) const;
   // Gives up the views that were made, to be made again when they are wanted. Nothing may point to them any
   // more, and no other thread may ask for any meanwhile.
-  void forget_views() const;
+  void forget_views(std::size_t threads) const;
   // Words of titles and abstracts, as Archive::papers; languages that show the same ones share it.
   const Corpus& corpus() const;
 

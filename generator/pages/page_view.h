@@ -125,7 +125,7 @@ struct PaperPageView {
   std::vector<const EntryView*> appearances;  // oldest first
   std::vector<CommentaryView> notes;
   std::vector<RelatedPaperView> related;  // nearest first
-  std::string bibtex;                     // its entry, to be copied
+  std::string_view bibtex;                // its entry, to be copied
   std::string citation_date;              // "2026/05/06", "2026/05" or empty: what a citation states
 };
 

@@ -42,9 +42,8 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
     content.notes = content.appearances.front()->paper_notes;
   }
   content.related = views.related(index);
-  const citations::Citation citation = cite_paper(catalog, index);
-  content.bibtex = citations::bibtex(citation);
-  content.citation_date = meta_date(citation.date);
+  content.bibtex = bibtex_of(catalog, index);
+  content.citation_date = meta_date(cited_date(catalog, index));
   const std::string title(content.paper->plain_title);
   std::string description = content.paper->abstract.text != nullptr
                                 ? content.paper->abstract.text->plain()

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "base/text_table.h"
 #include "pages/address.h"
@@ -113,8 +114,8 @@ void report_repeated_ids(const std::string& path, std::vector<std::string_view> 
 
 }  // namespace
 
-LinkCheck::LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path)
-    : path_of_(std::move(path_of)), base_path_(base_path), ids_(page_count) {}
+LinkCheck::LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path, std::size_t threads)
+    : path_of_(std::move(path_of)), base_path_(base_path), threads_(threads), ids_(page_count) {}
 
 void LinkCheck::add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics) {
   const PageLinks links = scan_page(html);
@@ -187,19 +188,21 @@ void LinkCheck::report(const std::vector<std::string_view>& paths, const Written
 void LinkCheck::report(const FindTarget& find, const WrittenPlaces& written,
                        base::Diagnostics& diagnostics) const {
   std::map<std::string, DeadLink> dead;  // by what the page says
+  std::mutex mutex;
   const auto add = [&](std::string_view target, std::size_t page, std::string why) {
+    const std::lock_guard lock(mutex);
     const auto link = dead.try_emplace(base::replace_all(target, "&amp;", "&"), DeadLink{page, why}).first;
     if (page < link->second.page) {
       link->second = {page, std::move(why)};
     }
   };
-  for (const Targets& targets : shards_) {
-    targets.first_pages.each([&](std::string_view target, std::size_t page) {
+  base::parallel_for(shards_.size(), threads_, [&](std::size_t shard) {
+    shards_[shard].first_pages.each([&](std::string_view target, std::size_t page) {
       if (std::string why = problem(target, find); !why.empty()) {
         add(target, page, std::move(why));
       }
     });
-  }
+  });
   dead_here_.first_pages.each([&](std::string_view target, std::size_t page) {
     add(target, page, missing_place(fragment_of(decode(target))));
   });

@@ -32,8 +32,8 @@ class LinkCheck {
  public:
   // The path of a page's file.
   using PathOf = std::function<std::string(std::size_t page)>;
-  // `base_path` begins every address of the site.
-  LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path);
+  // `base_path` begins every address of the site. Links are followed on `threads` threads.
+  LinkCheck(std::size_t page_count, PathOf path_of, std::string_view base_path, std::size_t threads);
 
   // The page of that number, each once. Safe from several threads.
   void add_page(std::size_t page, std::string_view html, base::Diagnostics& diagnostics);
@@ -46,7 +46,7 @@ class LinkCheck {
   struct Target {
     std::optional<std::span<const IdHash>> ids;  // hashes, ascending; none: it is no page
   };
-  // None when there is no such output.
+  // None when there is no such output. Safe from several threads.
   using FindTarget = std::function<std::optional<Target>(const std::string& path)>;
   // The same where only some pages were added, and `find` knows them and all others.
   void report(const FindTarget& find, const WrittenPlaces& written, base::Diagnostics& diagnostics) const;
@@ -73,6 +73,7 @@ class LinkCheck {
 
   PathOf path_of_;
   std::string base_path_;
+  std::size_t threads_;
   base::Arena kept_;                          // what ids_ points to
   std::vector<std::span<const IdHash>> ids_;  // by page: hashes, ascending
   // What pages ask for, with the first page that does. A target stands in one shard; several keep threads

@@ -98,7 +98,7 @@ BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagno
   SiteWriter writer(*std::move(folder), work.parts);
 
   work.begin_pass("render");
-  LinkCheck link_check = check_of(pages, archive.site);
+  LinkCheck link_check = check_of(pages, archive.site, options.threads);
   render_pages(
       {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
       link_check, diagnostics);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -38,8 +38,9 @@ std::string clash_key(const pages::Page& page) {
 }
 
 std::vector<pages::Page> without_clashes(std::vector<pages::Page> pages, base::Diagnostics& diagnostics) {
-  std::map<std::string, std::size_t> taken;
+  std::unordered_map<std::string, std::size_t> taken(pages.size());
   std::vector<pages::Page> kept;
+  kept.reserve(pages.size());
   for (pages::Page& page : pages) {
     if (!pages::is_safe_address_path(page.address)) {
       diagnostics.add({base::Severity::Error,

@@ -47,9 +47,9 @@ std::vector<std::size_t> pages_in(const std::vector<pages::Page>& pages, std::st
 
 }  // namespace
 
-LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site) {
+LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site, std::size_t threads) {
   return {pages.size(), [&pages](std::size_t page) { return pages::output_path(pages[page].address); },
-          site.base_path};
+          site.base_path, threads};
 }
 
 void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkCheck& link_check,
@@ -68,7 +68,7 @@ void render_pages(const Rendering& rendering, outputs::SiteFiles& files, LinkChe
       });
     });
     if (rendering.made_views == pages::MadeViews::GiveUp) {
-      views.forget_views();
+      views.forget_views(rendering.threads);
     }
   }
   add_once_a_place(found, diagnostics);

@@ -25,7 +25,7 @@ struct Rendering {
 };
 
 // The check of the links of these pages, which outlive it.
-LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site);
+LinkCheck check_of(const std::vector<pages::Page>& pages, const model::Site& site, std::size_t threads);
 
 // Every page through its layout, one language after the other, to `files`, and to `link_check` by its number.
 // Mistakes are reported the same whatever the number of threads.

@@ -101,7 +101,7 @@ class Update {
     if (loses_pages(chosen, files)) {
       return std::nullopt;  // checkpoint: what links of other pages lead to is there
     }
-    LinkCheck link_check = check_of(chosen, archive_.site);
+    LinkCheck link_check = check_of(chosen, archive_.site, threads_);
     make_files(chosen, files, link_check);
 
     work_.begin_pass("check links");

@@ -15,7 +15,7 @@ std::string faults(const std::vector<std::string>& pages, std::size_t threads = 
     paths.push_back(std::to_string(number) + ".html");
   }
   LinkCheck check(
-      pages.size(), [&](std::size_t page) { return paths[page]; }, "/");
+      pages.size(), [&](std::size_t page) { return paths[page]; }, "/", threads);
   base::Diagnostics diagnostics;
   // From the last to the first: pages may come in any order.
   base::parallel_for(pages.size(), threads, [&](std::size_t at) {
