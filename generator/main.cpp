@@ -9,7 +9,7 @@ int main(int argument_count, char** arguments) {
   // A closed pipe and a file grown too large are errors to report, not reasons to die.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  paperboy::base::reuse_free_memory();
+  paperboy::base::return_memory_of_threads();
   try {
     return paperboy::cli::run(argument_count, arguments);
   } catch (const std::exception& fault) {

@@ -7,7 +7,7 @@ build_packages="
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev nlohmann-json3-dev
   libjavascriptcoregtk-4.1-dev libjs-katex
   libcli11-dev libfmt-dev libxxhash-dev libmd-dev libutf8proc-dev
-  libpango1.0-dev libpng-dev libdeflate-dev fonts-dejavu-core fonts-noto-cjk fonts-sil-charis"
+  libpango1.0-dev libpng-dev libdeflate-dev libmimalloc-dev fonts-dejavu-core fonts-noto-cjk fonts-sil-charis"
 
 # Needed by the tests beside those.
 test_packages="

@@ -1,25 +1,26 @@
 #include "base/free_memory.h"
 
-#include <cstdlib>
-
-#ifdef __GLIBC__
-#include <malloc.h>
+// Memory comes from mimalloc: what one thread makes and another gives up costs no waiting, and most of a
+// build is that. Sanitizers bring an allocator of their own.
+#ifdef PAPERBOY_MIMALLOC
+#include <mimalloc.h>
 #endif
 
 namespace paperboy::base {
 
-void reuse_free_memory() {
-#ifdef __GLIBC__
-  constexpr int kLargestPiece = 32 << 20;  // larger ones are the system's in any case (mallopt(3))
-  constexpr int kKept = 256 << 20;
-  ::mallopt(M_MMAP_THRESHOLD, kLargestPiece);
-  ::mallopt(M_TRIM_THRESHOLD, kKept);
+void return_memory_of_threads() {
+#ifdef PAPERBOY_MIMALLOC
+#if MI_MALLOC_VERSION < 210
+  ::mi_option_enable(mi_option_abandoned_page_decommit);
+#else
+  ::mi_option_enable(mi_option_abandoned_page_purge);
+#endif
 #endif
 }
 
 void return_free_memory() {
-#ifdef __GLIBC__
-  ::malloc_trim(0);
+#ifdef PAPERBOY_MIMALLOC
+  ::mi_collect(true);
 #endif
 }
 

@@ -2,12 +2,12 @@
 
 namespace paperboy::base {
 
-// For a program that reads and writes large pieces over and over: they take room that was freed before, not
-// fresh room of the system, which comes page by page. To be called once, before any thread is started.
-void reuse_free_memory();
+// From now on the memory that a thread freed goes back to the system when the thread ends. To be called once,
+// before any thread is started.
+void return_memory_of_threads();
 
-// Gives memory that was freed back to the system, where the C library would keep it. For the end of work that
-// took much room.
+// Gives memory that was freed back to the system, where it would be kept for what comes next. For the end of
+// work that took much room.
 void return_free_memory();
 
 }  // namespace paperboy::base

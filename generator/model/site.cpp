@@ -26,15 +26,21 @@ const Series* Site::find_series(std::string_view id) const {
   return nullptr;
 }
 
+const Topic* Site::topic(std::string_view id) const {
+  for (const Topic& candidate : topics)
+    if (candidate.id == id)
+      return &candidate;
+  return nullptr;
+}
+
 const Topic* Site::find_topic(std::string_view name) const {
   // Ids are unique and need no folding: the common case.
-  for (const Topic& topic : topics)
-    if (topic.id == name)
-      return &topic;
+  if (const Topic* named = topic(name))
+    return named;
   const std::string folded = base::fold(base::collapse_spaces(name));
-  for (const Topic& topic : topics)
-    if (is_called(topic, folded))
-      return &topic;
+  for (const Topic& candidate : topics)
+    if (is_called(candidate, folded))
+      return &candidate;
   return nullptr;
 }
 

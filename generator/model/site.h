@@ -81,6 +81,8 @@ struct Site {
 
   const std::string& default_language() const { return languages.front(); }
   const Series* find_series(std::string_view id) const;
+  // Null when no topic has the id.
+  const Topic* topic(std::string_view id) const;
   // By id, alias or label in any language, without regard to case; null when unknown.
   const Topic* find_topic(std::string_view name) const;
 };

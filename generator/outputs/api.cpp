@@ -117,7 +117,7 @@ std::string topic_file(const ApiWriter& api, const std::string& topic,
   const model::Archive& archive = api.catalog().archive;
   base::JsonWriter json = api.begin(topic_address(topic));
   json.member("id", topic);
-  if (const model::Topic* known = archive.site.find_topic(topic)) {
+  if (const model::Topic* known = archive.site.topic(topic)) {
     api.texts(json, "label", known->label);
   }
   json.key("papers").begin_array();

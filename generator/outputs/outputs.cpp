@@ -24,7 +24,7 @@ struct Kind {
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
-    {"feeds", feeds},
+    {"feeds", feeds, Turn::OneByOne, pages::MadeViews::GiveUp},
     {"opml", opml},
     {"share cards", share_cards},
     // The last kind that wants many views.
@@ -42,7 +42,6 @@ void forget_views(const Publication& publication) {
   for (const auto& [language, views] : publication.catalog.languages) {
     views.forget_views(publication.threads);
   }
-  base::return_free_memory();
 }
 
 void write(const Kind& kind, const Publication& publication, SiteFiles& files) {
@@ -60,8 +59,11 @@ void write_outputs(const Publication& publication, SiteFiles& files) {
       continue;
     }
     write(kind, publication, files);
-    if (publication.made_views == pages::MadeViews::GiveUp && kind.after == pages::MadeViews::GiveUp) {
-      forget_views(publication);
+    if (publication.made_views == pages::MadeViews::GiveUp) {
+      if (kind.after == pages::MadeViews::GiveUp) {
+        forget_views(publication);
+      }
+      base::return_free_memory();
     }
   }
   for (std::future<void>& written : beside) {

@@ -28,9 +28,7 @@ const model::Score* newest_total(const model::Archive& archive, const model::Pap
 std::vector<std::string> topics_of(const model::Archive& archive, const model::PaperRecord& record) {
   std::vector<std::string> ids;
   const auto add = [&](const std::string& id) {
-    const bool is_topic = std::any_of(archive.site.topics.begin(), archive.site.topics.end(),
-                                      [&](const model::Topic& topic) { return topic.id == id; });
-    if (is_topic && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+    if (archive.site.topic(id) != nullptr && std::find(ids.begin(), ids.end(), id) == ids.end()) {
       ids.push_back(id);
     }
   };

@@ -104,7 +104,7 @@ class Texts {
     std::vector<std::string> ids = entry.also_matches;
     ids.insert(ids.begin(), entry.topic);
     for (const std::string& id : ids) {
-      if (const model::Topic* topic = catalog_.archive.site.find_topic(id)) {
+      if (const model::Topic* topic = catalog_.archive.site.topic(id)) {
         for (const auto& label : topic->label.variants()) {
           add(Field::Topic, label.value);
         }

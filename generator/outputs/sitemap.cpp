@@ -17,8 +17,9 @@ namespace paperboy::outputs {
 
 namespace {
 
-// The protocol allows 50,000 addresses and 50 MB a file; one with two languages is 400 bytes or so.
+// The protocol allows 50,000 addresses and 50 MB a file.
 constexpr std::size_t kMostAddresses = 20'000;
+constexpr std::size_t kUsualSize = 450;  // of an address with two languages, in bytes
 
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -81,14 +82,17 @@ class Sitemap {
 
   std::string url_set(std::size_t first) {
     std::call_once(has_facts_, [&] { collect_facts(); });
-    std::string text(kHead);
-    text +=
+    const std::size_t last = std::min(first + kMostAddresses, listed_.size());
+    std::string text;
+    text.reserve((last - first + 1) * kUsualSize);
+    text.append(kHead).append(
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
-        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-    for (std::size_t at = first; at < std::min(first + kMostAddresses, listed_.size()); ++at) {
+        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    for (std::size_t at = first; at < last; ++at) {
       text += entry(*listed_[at]);
     }
-    return text + "</urlset>\n";
+    text += "</urlset>\n";
+    return text;
   }
 
   void collect_facts() {

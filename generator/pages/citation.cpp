@@ -129,9 +129,8 @@ std::string key_of(const std::vector<citations::Name>& authors, const model::Pap
 
 // Empty when the site does not know the topic.
 std::string topic_label(const model::Site& site, std::string_view id, std::string_view language) {
-  const auto topic = std::find_if(site.topics.begin(), site.topics.end(),
-                                  [&](const model::Topic& known) { return known.id == id; });
-  if (topic == site.topics.end()) {
+  const model::Topic* topic = site.topic(id);
+  if (topic == nullptr) {
     return "";
   }
   const auto* label = topic->label.best(language);

@@ -74,11 +74,10 @@ std::string singular(const Spellings& all) {
 }  // namespace
 
 Corpus::Corpus(const std::vector<PaperText>& texts, std::size_t threads) {
-  const std::size_t helpers = std::max<std::size_t>(2, threads) - 1;
-  const std::size_t step = kBatch * helpers;
+  const std::size_t step = kBatch * threads;
   const auto read = [&](std::size_t first) {
-    return base::beside(threads, [&texts, first, step, helpers] {
-      return batches_of(texts, first, std::min(first + step, texts.size()), helpers);
+    return base::beside(threads, [&texts, first, step, threads] {
+      return batches_of(texts, first, std::min(first + step, texts.size()), threads);
     });
   };
   papers_.reserve(texts.size());
@@ -125,8 +124,15 @@ Corpus::WordNumber Corpus::number_of(WordBatch::KnownWord word) {
     words_.push_back({std::move(word.spellings), word.is_han, word.is_common, {}});
     return next;
   }
+  Spellings& spellings = words_[place->second].spellings;
   for (auto& [spelling, times] : word.spellings) {
-    count_spelling(words_[place->second].spellings, std::move(spelling), times);
+    const auto known = std::find_if(spellings.begin(), spellings.end(),
+                                    [&](const auto& other) { return other.first == spelling; });
+    if (known == spellings.end()) {
+      spellings.emplace_back(std::move(spelling), times);
+    } else {
+      known->second += times;
+    }
   }
   return place->second;
 }

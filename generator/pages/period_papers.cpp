@@ -43,7 +43,7 @@ void PeriodPapers::add(const model::Appearance& place) {
   keep_better(candidate, known.best);
   known.newest = candidate;
   ++known.editions;
-  const bool has_topic = archive.site.find_topic(entry.topic) != nullptr;
+  const bool has_topic = archive.site.topic(entry.topic) != nullptr;
   keep_better(candidate, by_topic_[has_topic ? entry.topic : ""][paper]);
   scored_ = scored_ || candidate.is_scored;
 }

@@ -32,14 +32,26 @@ class TermChooser {
       : corpus_(corpus), papers_(papers) {}
 
   std::vector<Candidate> choose(std::size_t fewest) {
-    count();
+    count_words();
     std::vector<Candidate> candidates;
-    for (const auto& [key, counted] : counts_) {
-      const TellingTerm term{static_cast<Corpus::WordNumber>(key >> 32),
-                             static_cast<Corpus::WordNumber>(key & 0xFFFFFFFFU)};
-      if (counted.papers >= fewest && is_a_name(term)) {
-        candidates.push_back({term, score(term, counted.papers)});
+    const auto add = [&](const TellingTerm& term, std::size_t papers) {
+      if (papers >= fewest && is_a_name(term)) {
+        candidates.push_back({term, score(term, papers)});
       }
+    };
+    for (const auto& [word, papers] : words_) {
+      // A word that says nothing is no term alone, and Han characters are none.
+      if (!corpus_.is_han(word) && !corpus_.is_common(word)) {
+        add({word, 0}, papers);
+      }
+    }
+    const std::vector<std::uint64_t> pairs = find_pairs(fewest);
+    for (auto pair = pairs.begin(); pair != pairs.end();) {
+      const auto next = std::find_if(pair, pairs.end(), [&](std::uint64_t other) { return other != *pair; });
+      add({static_cast<Corpus::WordNumber>(*pair >> 32U),
+           static_cast<Corpus::WordNumber>(*pair & 0xFFFFFFFFU)},
+          static_cast<std::size_t>(next - pair));
+      pair = next;
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       return std::tuple(-a.score, a.term.first, a.term.second) <
@@ -49,35 +61,43 @@ class TermChooser {
   }
 
  private:
-  struct Counted {
-    std::uint32_t papers = 0;
-    std::size_t last = 0;  // paper it was counted for, from 1
-  };
+  const std::vector<Corpus::WordNumber>& words_of(std::size_t paper) const {
+    return corpus_.papers()[paper].words;
+  }
 
-  void count() {
-    for (std::size_t index = 0; index < papers_.size(); ++index) {
-      const std::vector<Corpus::WordNumber>& words = corpus_.papers()[papers_[index]].words;
-      for (std::size_t place = 0; place < words.size(); ++place) {
-        add(words[place], 0, index + 1);
-        if (place > 0 && words[place - 1] != 0 && words[place] != 0) {
-          add(words[place - 1], words[place], index + 1);
-        }
+  void count_words() {
+    std::vector<Corpus::WordNumber> once;  // the words of a paper
+    for (const std::size_t paper : papers_) {
+      once = words_of(paper);
+      std::sort(once.begin(), once.end());
+      once.erase(std::unique(once.begin(), once.end()), once.end());
+      for (const Corpus::WordNumber word : once) {
+        words_[word] += word == 0 ? 0 : 1;
       }
     }
   }
 
-  // A word alone, or two; a word that says nothing is no term alone, and Han characters are none.
-  void add(Corpus::WordNumber first, Corpus::WordNumber second, std::size_t paper) {
-    const bool is_alone = second == 0;
-    if (first == 0 || (is_alone && (corpus_.is_han(first) || corpus_.is_common(first))) ||
-        usage_of({first, second}).papers < 2) {
-      return;
+  // Words that follow each other, as one number, in ascending order: each as often as papers have it. Few
+  // words are in so many papers that a pair of them may be.
+  std::vector<std::uint64_t> find_pairs(std::size_t fewest) const {
+    std::vector<std::uint64_t> pairs;
+    std::vector<std::uint64_t> once;  // the pairs of a paper
+    for (const std::size_t paper : papers_) {
+      once.clear();
+      const std::vector<Corpus::WordNumber>& words = words_of(paper);
+      bool was_frequent = false;
+      for (std::size_t place = 0; place < words.size(); ++place) {
+        const bool is_frequent = words_.find(words[place])->second >= fewest;
+        if (was_frequent && is_frequent && corpus_.is_han(words[place - 1]) == corpus_.is_han(words[place])) {
+          once.push_back(static_cast<std::uint64_t>(words[place - 1]) << 32U | words[place]);
+        }
+        was_frequent = is_frequent;
+      }
+      std::sort(once.begin(), once.end());
+      pairs.insert(pairs.end(), once.begin(), std::unique(once.begin(), once.end()));
     }
-    Counted& counted = counts_[(static_cast<std::uint64_t>(first) << 32) | second];
-    if (counted.last != paper) {
-      counted.last = paper;
-      ++counted.papers;
-    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
   }
 
   Corpus::Usage usage_of(const TellingTerm& term) const {
@@ -124,7 +144,7 @@ class TermChooser {
 
   const Corpus& corpus_;
   const std::vector<std::size_t>& papers_;
-  std::unordered_map<std::uint64_t, Counted> counts_;
+  std::unordered_map<Corpus::WordNumber, std::size_t> words_;  // how many of the papers have each
 };
 
 }  // namespace

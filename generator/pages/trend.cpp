@@ -19,7 +19,7 @@ std::string prompt_title(const Catalog& catalog, const std::string& name) {
 }
 
 std::string topic_label(const Catalog& catalog, const ChartWords& words, const std::string& id) {
-  const model::Topic* topic = catalog.archive.site.find_topic(id);
+  const model::Topic* topic = catalog.archive.site.topic(id);
   const auto* label = topic == nullptr ? nullptr : topic->label.best(words.language());
   return label == nullptr ? id : label->value;
 }

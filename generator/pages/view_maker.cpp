@@ -140,10 +140,10 @@ class ViewMaker::Maker {
     if (series.numbering != model::Numbering::Topic || series.grouping != model::Grouping::Topic) {
       return std::to_string(facts.rank);
     }
-    const model::Topic* topic = archive_.site.find_topic(facts.topic);
+    const model::Topic* topic = archive_.site.topic(facts.topic);
     const auto end = edition.entries.begin() + (&facts - edition.entries.data()) + 1;
     return std::to_string(std::count_if(edition.entries.begin(), end, [&](const model::Entry& other) {
-      return archive_.site.find_topic(other.topic) == topic;
+      return archive_.site.topic(other.topic) == topic;
     }));
   }
 

@@ -1,6 +1,5 @@
 #include "pages/word_batch.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 #include "pages/words.h"
@@ -25,24 +24,53 @@ class Numbering {
 
  private:
   void add_words(std::string_view text, WordBatch::Paper& paper) {
-    for (Word& word : split_words(text)) {
-      paper.words.push_back(word.key.empty() ? 0 : number_of(std::move(word)));
+    bool is_after_break = true;
+    for (const WordPlace& place : find_words(text)) {
+      const std::uint32_t number = number_of(place);
+      if (number != 0 || !is_after_break) {
+        paper.words.push_back(number);
+      }
+      is_after_break = number == 0;
     }
   }
 
-  std::uint32_t number_of(Word word) {
-    const auto next = static_cast<std::uint32_t>(batch_.words.size());
-    const auto [place, is_new] = numbers_.try_emplace(word.key, next);
+  std::uint32_t number_of(const WordPlace& place) {
+    const auto [known, is_new] = forms_.try_emplace(place.written);
     if (is_new) {
-      const bool is_common = says_little(word);
-      batch_.words.push_back({std::move(word.key), word.is_han, is_common, {}});
+      known->second = read(place);
     }
-    count_spelling(batch_.words[place->second].spellings, std::move(word.shown), 1);
-    return place->second;
+    const Form& form = known->second;
+    if (form.word != 0) {
+      ++batch_.words[form.word].spellings[form.spelling].second;
+    }
+    return form.word;
+  }
+
+  // A word as it is written in many places.
+  struct Form {
+    std::uint32_t word = 0;    // number; 0: none
+    std::size_t spelling = 0;  // among the word's
+  };
+
+  Form read(const WordPlace& place) {
+    std::string key = word_key(place);
+    if (key.empty()) {
+      return {};
+    }
+    const auto next = static_cast<std::uint32_t>(batch_.words.size());
+    const auto [number, is_new] = numbers_.try_emplace(key, next);
+    if (is_new) {
+      const bool is_common = says_little(key, place.written);
+      batch_.words.push_back({std::move(key), place.is_han, is_common, {}});
+    }
+    Spellings& spellings = batch_.words[number->second].spellings;
+    spellings.emplace_back(place.written, 0);
+    return {number->second, spellings.size() - 1};
   }
 
   WordBatch batch_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string_view, Form> forms_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // by key
 };
 
 }  // namespace
@@ -53,16 +81,6 @@ WordBatch number_words(std::span<const PaperText> texts) {
     numbering.add(text);
   }
   return numbering.take();
-}
-
-void count_spelling(Spellings& spellings, std::string spelling, std::size_t times) {
-  const auto known = std::find_if(spellings.begin(), spellings.end(),
-                                  [&](const auto& other) { return other.first == spelling; });
-  if (known == spellings.end()) {
-    spellings.emplace_back(std::move(spelling), times);
-  } else {
-    known->second += times;
-  }
 }
 
 }  // namespace paperboy::pages

@@ -24,7 +24,7 @@ using Spellings = std::vector<std::pair<std::string, std::size_t>>;
 // The words of some papers, numbered among themselves in the order they are met.
 struct WordBatch {
   struct KnownWord {
-    std::string key;  // Word::key
+    std::string key;  // word_key()
     bool is_han = false;
     bool is_common = false;  // says nothing alone
     Spellings spellings;
@@ -39,8 +39,5 @@ struct WordBatch {
 };
 
 WordBatch number_words(std::span<const PaperText> texts);
-
-// Counts a spelling of a word.
-void count_spelling(Spellings& spellings, std::string spelling, std::size_t times);
 
 }  // namespace paperboy::pages

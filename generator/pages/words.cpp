@@ -131,34 +131,35 @@ std::string without_plural(std::string key) {
   return key;
 }
 
-class WordSplitter {
+class WordFinder {
  public:
-  explicit WordSplitter(std::string_view text) : text_(text) {}
+  explicit WordFinder(std::string_view text) : text_(text) {}
 
-  std::vector<Word> split() {
+  std::vector<WordPlace> find() {
     for (std::size_t at = 0; at < text_.size();) {
-      base::Decoded decoded = base::decode_utf8(text_, at);
+      const base::Decoded decoded = base::decode_utf8(text_, at);
       read(decoded, at);
       at += decoded.size;
     }
     end_word(text_.size());
-    return std::move(words_);
+    return std::move(places_);
   }
 
  private:
   void read(const base::Decoded& decoded, std::size_t at) {
-    char32_t c = decoded.character;
-    bool is_letter = c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                              : base::character_kind(c) != base::CharacterKind::Other;
+    const char32_t c = decoded.character;
+    const bool is_letter = c < 0x80
+                               ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                               : base::character_kind(c) != base::CharacterKind::Other;
     if (is_han(c)) {
       end_word(at);
-      add_han(text_.substr(at, decoded.size));
+      places_.push_back({text_.substr(at, decoded.size), true});
     } else if (is_letter || ((c == '-' || c == 0x2010 || c == 0x2011) && begin_ != kNone)) {
       begin_ = begin_ == kNone ? at : begin_;
     } else {
       end_word(at);
       if (c != ' ' && c != '\n') {
-        add_break();
+        places_.emplace_back();
       }
     }
   }
@@ -172,56 +173,42 @@ class WordSplitter {
     while (base::ends_with(word, "-")) {
       word.remove_suffix(1);
     }
-    add_word(word);
-  }
-
-  void add_word(std::string_view written) {
-    std::string folded = base::fold(written);
-    bool is_acronym = written.size() == 2 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'A' &&
-                      written[1] <= 'Z';
-    bool is_number = folded.find_first_not_of("0123456789.-") == std::string::npos;
-    bool is_short = folded.size() < kShortestWord && !is_acronym;
-    if (is_number || is_short || folded.size() > kLongestWord || is_function_word(folded)) {
-      add_break();
-      return;
-    }
-    Word word;
-    word.key = without_plural(std::move(folded));
-    word.shown = written;
-    words_.push_back(std::move(word));
-  }
-
-  void add_han(std::string_view character) {
-    if (is_function_character(character)) {
-      add_break();
-    } else {
-      words_.push_back({std::string(character), std::string(character), true});
-    }
-  }
-
-  void add_break() {
-    if (!words_.empty() && !words_.back().key.empty()) {
-      words_.emplace_back();
-    }
+    places_.push_back({word, false});
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::string_view text_;
   std::size_t begin_ = kNone;
-  std::vector<Word> words_;
+  std::vector<WordPlace> places_;
 };
 
 }  // namespace
 
-std::vector<Word> split_words(std::string_view text) {
-  return WordSplitter(text).split();
+std::vector<WordPlace> find_words(std::string_view text) {
+  return WordFinder(text).find();
 }
 
-bool says_little(const Word& word) {
-  if (is_common_word(base::fold(word.shown)) || is_common_word(word.key)) {
+std::string word_key(const WordPlace& place) {
+  const std::string_view written = place.written;
+  if (place.is_han) {
+    return is_function_character(written) ? std::string() : std::string(written);
+  }
+  std::string folded = base::fold(written);
+  const bool is_acronym =
+      written.size() == 2 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'A' && written[1] <= 'Z';
+  const bool is_number = folded.find_first_not_of("0123456789.-") == std::string::npos;
+  const bool is_short = folded.size() < kShortestWord && !is_acronym;
+  if (is_number || is_short || folded.size() > kLongestWord || is_function_word(folded)) {
+    return {};
+  }
+  return without_plural(std::move(folded));
+}
+
+bool says_little(std::string_view key, std::string_view written) {
+  if (is_common_word(base::fold(written)) || is_common_word(key)) {
     return true;
   }
-  const std::vector<std::string> verbs = possible_verbs(word.key);
+  const std::vector<std::string> verbs = possible_verbs(key);
   return std::any_of(verbs.begin(), verbs.end(), is_common_word);
 }
 

@@ -6,18 +6,22 @@
 
 namespace paperboy::pages {
 
-// A word of a title or abstract, or a single Han character, for counting what texts are about.
-struct Word {
-  std::string key;      // folded, without the English plural; empty: a break that no phrase goes across
-  std::string shown;    // as written
-  bool is_han = false;  // one character
+// A place in a title or abstract where a word may stand, for counting what texts are about.
+struct WordPlace {
+  std::string_view written;  // letters and digits, or a single Han character; empty: other signs, a break
+  bool is_han = false;
 };
 
-// The words of a plain text in their order. Punctuation, numbers and function words ("the", "的") are breaks.
-std::vector<Word> split_words(std::string_view text);
+// Of a plain text, in their order.
+std::vector<WordPlace> find_words(std::string_view text);
 
-// Whether a word says nothing alone ("method"), though it may be part of a phrase ("kernel method").
-bool says_little(const Word& word);
+// What counts as the same word: folded, without the English plural. Empty for what no phrase goes across:
+// breaks, numbers and function words ("the", "的").
+std::string word_key(const WordPlace& place);
+
+// Whether a word with that key, written so, says nothing alone ("method"), though it may be part of a phrase
+// ("kernel method").
+bool says_little(std::string_view key, std::string_view written);
 
 // Whether a word is written in the English plural that its key leaves out.
 bool is_plural(std::string_view shown);

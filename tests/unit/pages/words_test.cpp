@@ -1,6 +1,9 @@
 #include "pages/words.h"
 
+#include <array>
 #include <catch2/catch.hpp>
+
+#include "pages/word_batch.h"
 
 using namespace paperboy;
 
@@ -8,10 +11,13 @@ namespace {
 
 // "key key | key": breaks as bars, words that say nothing alone in brackets.
 std::string keys(std::string_view text) {
+  const pages::WordBatch batch = pages::number_words(std::array{pages::PaperText{text, ""}});
+  const pages::WordBatch::Paper& paper = batch.papers.front();
   std::string out;
-  for (const pages::Word& word : pages::split_words(text)) {
+  for (std::size_t place = 0; place + 1 < paper.title_words; ++place) {
+    const pages::WordBatch::KnownWord& word = batch.words[paper.words[place]];
     out += out.empty() ? "" : " ";
-    out += word.key.empty() ? "|" : pages::says_little(word) ? "(" + word.key + ")" : word.key;
+    out += word.key.empty() ? "|" : word.is_common ? "(" + word.key + ")" : word.key;
   }
   return out;
 }
