@@ -53,6 +53,11 @@ void Texts::add(const MarkdownText& text) {
   }
 }
 
+void Texts::leave_only(const std::function<bool(const base::SourceSpan&)>& is_wanted) {
+  std::erase_if(rich_jobs_, [&](const RichJob& job) { return !is_wanted(job.span); });
+  std::erase_if(markdown_jobs_, [&](const MarkdownText& job) { return !is_wanted(job.span); });
+}
+
 void Texts::convert(markup::MathRenderer& math, const ResolveLink& resolve, std::size_t threads,
                     base::Diagnostics& diagnostics) {
   const std::vector<RichJob> rich_jobs = std::exchange(rich_jobs_, {});

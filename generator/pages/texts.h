@@ -40,6 +40,10 @@ class Texts {
   void add_name(const model::Author& author);
   void add_affiliation(std::string_view affiliation);
 
+  // Of what was added and not yet converted, leaves what stands at places that are wanted: to be converted
+  // for what is wrong with it alone, not to be looked up.
+  void leave_only(const std::function<bool(const base::SourceSpan&)>& is_wanted);
+
   // Converts what was added since the last call, on several threads. `resolve` turns a link of a Markdown
   // text into an address, given the text's language.
   using ResolveLink =

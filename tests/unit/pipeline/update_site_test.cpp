@@ -141,6 +141,23 @@ TEST_CASE("what is wrong with texts is told by each build, wherever they stand")
   CHECK(maintainer.build(archive).diagnostics == build(archive).diagnostics);
 }
 
+TEST_CASE("a text with a fault that an earlier day has, too, does not make everything") {
+  const auto archive = [](const std::string& comment) {
+    const std::string paper = "papers:\n  - {id: '2605.00001', title: Ants, abstract: A $ here., comment: ";
+    return Archive{{"content/site.yaml", kSite},
+                   {"content/daily/2026-05-04.yaml", paper + "Good}\n"},
+                   {"content/daily/2026-05-05.yaml", paper + comment + "}\n"}};
+  };
+  Maintainer maintainer;
+  const BuiltSite first = maintainer.build(archive("Good"));
+  CHECK(first.diagnostics.find("2026-05-04.yaml") != std::string::npos);
+  CHECK(first.diagnostics.find("2026-05-05.yaml") == std::string::npos);
+  const std::set<std::string> pages = maintainer.pages_made(archive("Better"));
+  CHECK(pages.contains("/daily/2026-05-05/"));
+  CHECK_FALSE(pages.contains("/daily/2026-05-04/"));
+  CHECK(maintainer.build(archive("Best")).diagnostics == first.diagnostics);
+}
+
 TEST_CASE("a heading that others link to may not vanish unnoticed") {
   Maintainer maintainer;
   Archive archive = two_days("Good");
