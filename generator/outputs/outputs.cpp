@@ -12,7 +12,7 @@ namespace {
 
 enum class Turn {
   OneByOne,
-  Beside,  // what comes next: little of it can be parted among threads
+  Beside,  // what comes next: little of it can be parted among threads, and it asks for no views
 };
 
 struct Kind {
@@ -24,10 +24,11 @@ struct Kind {
 
 // All there is beside the pages.
 constexpr Kind kKinds[] = {
+    // The last kind that wants the entries of all editions.
     {"feeds", feeds, Turn::OneByOne, pages::MadeViews::GiveUp},
     {"opml", opml},
     {"share cards", share_cards},
-    // The last kind that wants many views.
+    // The last kind that wants all papers.
     {"citations", citation_files, Turn::OneByOne, pages::MadeViews::GiveUp},
     {"search", search_index},
     {"sitemap", sitemap, Turn::Beside},

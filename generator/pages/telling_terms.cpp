@@ -77,8 +77,8 @@ class TermChooser {
     }
   }
 
-  // Words that follow each other, as one number, in ascending order: each as often as papers have it. Few
-  // words are in so many papers that a pair of them may be.
+  // Words that follow each other, as one number, in ascending order: each as often as papers have it. A pair
+  // is in no more papers than either of its words, so most need not be counted.
   std::vector<std::uint64_t> find_pairs(std::size_t fewest) const {
     std::vector<std::uint64_t> pairs;
     std::vector<std::uint64_t> once;  // the pairs of a paper
