@@ -17,7 +17,6 @@ constexpr std::size_t kMaxTreeDepth = 200;
 
 // What is always possible: the text itself, in paragraphs.
 MarkdownResult as_plain_paragraphs(std::string_view text) {
-  MarkdownResult result;
   std::string html;
   std::string paragraph;
   const auto finish = [&] {
@@ -35,9 +34,7 @@ MarkdownResult as_plain_paragraphs(std::string_view text) {
     paragraph += line;
   }
   finish();
-  result.html = base::Html::trusted(std::move(html));
-  result.plain = base::trim(text);
-  return result;
+  return {{base::Html::trusted(std::move(html)), base::trim(text)}, {}, {}};
 }
 
 // Lone carriage returns are line breaks to cmark; making them so here keeps every count of lines right.

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/html.h"
 #include "base/source.h"
 #include "markup/math.h"
+#include "markup/rich_text.h"
 
 namespace paperboy::markup {
 
@@ -35,8 +35,7 @@ struct MarkdownOptions {
 };
 
 struct MarkdownResult {
-  base::Html html;
-  std::string plain;  // the text alone, for descriptions and search
+  RichText text;
   std::vector<Heading> headings;
   std::vector<Link> links;
 };

@@ -63,8 +63,7 @@ bool MarkdownWriter::write(cmark_node* root) {
     }
   }
   close_tags(0);
-  result_.html = base::Html::trusted(keep_formulas_with_punctuation(std::move(html_)));
-  result_.plain = base::trim(plain_);
+  result_.text = {base::Html::trusted(keep_formulas_with_punctuation(std::move(html_))), base::trim(plain_)};
   return true;
 }
 

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "base/diagnostic.h"
 #include "base/html.h"
@@ -11,22 +10,24 @@
 
 namespace paperboy::markup {
 
-// A short text (title, name, abstract) in its two forms, which are one for most: archives have many texts.
+// A text in its two forms. In most one stands within the other and is not kept apart, since archives have many
+// texts.
 class RichText {
  public:
   RichText() = default;
-  RichText(base::Html html, std::string plain)
-      : html_(std::move(html)), is_plain_(html_.str() == plain), plain_(is_plain_ ? std::string() : plain) {}
+  RichText(const base::Html& html, std::string_view plain);
 
   // Accents, emphasis, links, MathML.
   const base::Html& html() const { return html_; }
-  // Unicode text without any markup: for <title>, alt texts, feeds, slugs, sorting.
-  const std::string& plain() const { return is_plain_ ? html_.str() : plain_; }
+  // Unicode text without any markup: for <title>, alt texts, feeds, slugs, sorting. It lives as long as this.
+  std::string_view plain() const;
 
  private:
+  enum class Plain { IsHtml, IsParagraph, Apart };
+
   base::Html html_;
-  bool is_plain_ = false;  // the HTML is the text as well
-  std::string plain_;
+  Plain where_ = Plain::IsHtml;
+  std::string plain_;  // where it stands apart
 };
 
 // Which macros mean something: a name only has accents, a title no links, an abstract all.

@@ -48,9 +48,9 @@ void ApiWriter::texts(base::JsonWriter& json, std::string_view key, const model:
   json.end_object();
 }
 
-std::string ApiWriter::plain(std::string_view text, markup::TexField field) const {
+std::string_view ApiWriter::plain(std::string_view text, markup::TexField field) const {
   const markup::RichText* rich = catalog_.texts.rich(text, field);
-  return rich == nullptr ? std::string(text) : rich->plain();
+  return rich == nullptr ? text : rich->plain();
 }
 
 void ApiWriter::tex(base::JsonWriter& json, std::string_view key, const model::LocatedText& texts,

@@ -35,7 +35,7 @@ class ApiWriter {
   void judgement(base::JsonWriter& json, const model::Entry& entry) const;
   void runs(base::JsonWriter& json, const model::Edition& edition) const;
   std::string page_url(const model::PaperRecord& record) const;
-  std::string plain(std::string_view text, markup::TexField field) const;
+  std::string_view plain(std::string_view text, markup::TexField field) const;
 
   const pages::Catalog& catalog_;
 };

@@ -61,7 +61,7 @@ cards::Card framed(const CardFrame& frame) {
 cards::Passage title_of(const pages::EntryView& entry) {
   return entry.title.text == nullptr
              ? cards::Passage{std::string(entry.paper->plain_title), entry.paper->title.language}
-             : cards::Passage{entry.title.text->plain(), entry.title.language};
+             : cards::Passage{std::string(entry.title.text->plain()), entry.title.language};
 }
 
 // A curator's title is often a nickname that says little to who was not there yet. Where it speaks the

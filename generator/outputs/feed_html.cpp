@@ -57,7 +57,7 @@ void add_html(std::string& out, const base::Html* html, std::string_view page_ur
 std::string names_of(const pages::AuthorList& authors) {
   std::vector<std::string> names;
   for (const pages::AuthorView& author : pages::people_of(authors)) {
-    names.push_back(author.name->plain());
+    names.emplace_back(author.name->plain());
   }
   return base::join(names, ", ");
 }

@@ -126,7 +126,7 @@ FeedItem FeedItems::paper_item(const model::Appearance& appearance) const {
   item.html = entry_html(entry, item.url, words, Abstracts::Shown);
   item.external_url = paper.main_link();
   for (const pages::AuthorView& author : pages::people_of(entry.authors)) {
-    item.authors.push_back(author.name->plain());
+    item.authors.emplace_back(author.name->plain());
   }
   item.tags = tags_of(entry);
   for (const pages::ScoreView& score : entry.scores) {

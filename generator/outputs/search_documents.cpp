@@ -29,7 +29,7 @@ std::string shown_authors(const pages::Catalog& catalog, const model::Paper& pap
   for (const model::Author& author : paper.authors) {
     const markup::RichText* name = catalog.texts.rich(author.name, markup::TexField::Name);
     if (name != nullptr && names.size() < kMostAuthors) {
-      names.push_back(name->plain());
+      names.emplace_back(name->plain());
     } else {
       is_cut = is_cut || name != nullptr;
     }

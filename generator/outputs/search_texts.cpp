@@ -75,7 +75,7 @@ class Texts {
 
   void add_markdown(const pages::MarkdownText& text, std::string_view stated) {
     if (const markup::MarkdownResult* result = catalog_.texts.markdown(text)) {
-      add_prose(Field::Comment, result->plain, stated);
+      add_prose(Field::Comment, result->text.plain(), stated);
     }
   }
 

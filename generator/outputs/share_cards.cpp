@@ -79,7 +79,7 @@ class CardList {
   void add_description(const model::Text& description, ListTexts& list) const {
     if (const auto* text = description.best(language_)) {
       const auto* converted = catalog_.texts.markdown(pages::description_text(*text, language_));
-      list.description = converted == nullptr ? "" : converted->plain;
+      list.description = converted == nullptr ? std::string_view() : converted->text.plain();
       list.description_language = pages::foreign_language(list.description, text->language, language_);
     }
   }

@@ -21,7 +21,7 @@ std::vector<std::string> affiliations_of(const Catalog& catalog, const AuthorRec
         continue;
       }
       for (const std::string& affiliation : author.affiliations) {
-        std::string read = catalog.texts.affiliation(affiliation);
+        std::string read(catalog.texts.affiliation(affiliation));
         if (seen.insert(read).second) {
           affiliations.push_back(std::move(read));
         }

@@ -68,7 +68,7 @@ class ContentWriter {
 
   const base::Html* html(const model::Located& text, std::string_view part) const {
     const auto* converted = catalog_.texts.markdown(edition_text(text, part, language_));
-    return converted == nullptr ? nullptr : &converted->html;
+    return converted == nullptr ? nullptr : &converted->text.html();
   }
 
   void add_texts() {

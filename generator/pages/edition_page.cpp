@@ -104,8 +104,8 @@ class EditionPageWriter {
         std::string title = prompt->second.title.empty() ? name : prompt->second.title;
         PromptView view{std::move(title), nullptr, ""};
         if (converted != nullptr) {
-          view.html = &converted->html;
-          view.language = foreign_language(converted->plain, "", language_);
+          view.html = &converted->text.html();
+          view.language = foreign_language(converted->text.plain(), "", language_);
         }
         view_.prompts.push_back(std::move(view));
       }

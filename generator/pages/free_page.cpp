@@ -13,7 +13,7 @@ PageView build_free_page(const Catalog& catalog, const model::FreePage& page, co
   const markup::MarkdownResult* converted = catalog.texts.markdown(free_page_text(page, language));
   FreePageView content;
   if (converted != nullptr) {
-    content.html = &converted->html;
+    content.html = &converted->text.html();
     for (const markup::Heading& heading : converted->headings) {
       content.headings.push_back({heading.plain, "#" + heading.anchor, "", false});
     }
@@ -23,7 +23,7 @@ PageView build_free_page(const Catalog& catalog, const model::FreePage& page, co
                                  {"free_page",
                                   language,
                                   title,
-                                  converted == nullptr ? title : converted->plain,
+                                  converted == nullptr ? title : std::string(converted->text.plain()),
                                   {home_link(catalog, language)}},
                                  versions);
   view.content = std::move(content);

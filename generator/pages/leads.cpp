@@ -15,7 +15,7 @@ TopPickView view_of(const Catalog& catalog, std::size_t edition, const model::To
   TopPickView view;
   view.title = pick.title;
   const auto* reason = catalog.texts.markdown(edition_text(pick.reason, "pick", language));
-  view.reason = reason == nullptr ? nullptr : &reason->html;
+  view.reason = reason == nullptr ? nullptr : &reason->text.html();
   for (std::size_t place = 0; place < entries.size(); ++place) {
     if (pick.paper && entries[place].paper.id == *pick.paper) {
       const EntryView& entry = catalog.in(language).entry({edition, place});

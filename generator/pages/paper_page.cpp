@@ -46,7 +46,7 @@ PageView build_paper(const Catalog& catalog, std::size_t index, const std::strin
   content.citation_date = meta_date(cited_date(catalog, index));
   const std::string title(content.paper->plain_title);
   std::string description = content.paper->abstract.text != nullptr
-                                ? content.paper->abstract.text->plain()
+                                ? std::string(content.paper->abstract.text->plain())
                                 : catalog.phrase(language, "paper_description", {{"title", title}});
   PageView view = make_page_view(
       catalog, {"paper", language, title, description, paper_breadcrumbs(catalog, content, language)},

@@ -71,7 +71,7 @@ class RollupWriter {
         const auto* html = here ? catalog_.texts.markdown(rollup_text(text, language_)) : nullptr;
         if (html != nullptr) {
           view_.commentary.push_back(
-              {&html->html, foreign_language(html->plain, text.language, language_), ""});
+              {&html->text.html(), foreign_language(html->text.plain(), text.language, language_), ""});
         }
       }
     }

@@ -85,7 +85,7 @@ SeriesCardView make_series_card(const Catalog& catalog, std::string_view languag
   card.address = catalog.addresses.href(catalog.addresses.series(nearest, series));
   if (const auto* description = series.description.best(language)) {
     const auto* html = catalog.texts.markdown(description_text(*description, language));
-    card.description = html == nullptr ? nullptr : &html->html;
+    card.description = html == nullptr ? nullptr : &html->text.html();
   }
   card.cadence = cadence_name(series.cadence);
   const std::vector<std::size_t>& editions = editions_of(catalog.archive, series);

@@ -133,9 +133,9 @@ const markup::RichText* Texts::rich(std::string_view text, markup::TexField fiel
   return place == nullptr ? wanted_rich(key, text, field) : &rich_[*place];
 }
 
-std::string Texts::affiliation(std::string_view text) const {
+std::string_view Texts::affiliation(std::string_view text) const {
   const markup::RichText* read = rich(text, markup::TexField::Name);
-  return read == nullptr ? std::string(text) : read->plain();
+  return read == nullptr ? text : read->plain();
 }
 
 const markup::MarkdownResult* Texts::markdown(const MarkdownText& text) const {

@@ -62,7 +62,7 @@ class Texts {
   const markup::RichText* rich(std::string_view text, markup::TexField field) const;
   const markup::MarkdownResult* markdown(const MarkdownText& text) const;
   // An affiliation with its TeX accents read; itself when it was not added.
-  std::string affiliation(std::string_view text) const;
+  std::string_view affiliation(std::string_view text) const;
   // All Markdown texts in the order they were added, with their links.
   struct ConvertedMarkdown {
     std::string language;

@@ -68,7 +68,7 @@ PageView build_topic(const Catalog& catalog, const model::Topic& topic, const st
   content.topic = {topic.id, count.label, count.language, count.address};
   if (const auto* description = topic.description.best(language)) {
     const auto* html = catalog.texts.markdown(description_text(*description, language));
-    content.description = html == nullptr ? nullptr : &html->html;
+    content.description = html == nullptr ? nullptr : &html->text.html();
   }
   content.paper_count = timeline.size();
   content.groups = list.groups(catalog, language, page);

@@ -74,11 +74,11 @@ class ViewMaker::Maker {
     const model::Located* summary = words.first(
         [](const model::EditionText& text) { return text.summary.text.empty() ? nullptr : &text.summary; });
     if (summary != nullptr) {
-      const markup::MarkdownResult* html =
+      const markup::MarkdownResult* converted =
           catalog_.texts.markdown(edition_text(*summary, "summary", language_));
-      if (html != nullptr) {
-        view.summary = &html->html;
-        view.summary_language = foreign_language(html->plain, "", language_);
+      if (converted != nullptr) {
+        view.summary = &converted->text.html();
+        view.summary_language = foreign_language(converted->text.plain(), "", language_);
       }
     }
     const std::vector<std::string>* keywords = words.first(
@@ -161,7 +161,7 @@ class ViewMaker::Maker {
   std::vector<std::string> affiliations(const std::vector<std::string>& written) const {
     std::vector<std::string> read;
     for (const std::string& affiliation : written) {
-      read.push_back(catalog_.texts.affiliation(affiliation));
+      read.emplace_back(catalog_.texts.affiliation(affiliation));
     }
     return read;
   }
@@ -273,7 +273,7 @@ class ViewMaker::Maker {
           catalog_.texts.markdown(entry_commentary(edition, facts, commentary->value, language_));
       if (html != nullptr) {
         view.commentary.push_back(
-            {&html->html, foreign_language(html->plain, commentary->language, language_), ""});
+            {&html->text.html(), foreign_language(html->text.plain(), commentary->language, language_), ""});
       }
     }
     if (const auto* notes = facts.notes.best(language_)) {
@@ -283,7 +283,7 @@ class ViewMaker::Maker {
         const model::NoteField& note = notes->value[position];
         const auto* html =
             catalog_.texts.markdown(entry_note(edition, facts, note.markdown, language_, position));
-        view.notes.push_back({note.label, html == nullptr ? nullptr : &html->html});
+        view.notes.push_back({note.label, html == nullptr ? nullptr : &html->text.html()});
       }
     }
     view.paper_notes = curated_notes(record);
@@ -297,7 +297,7 @@ class ViewMaker::Maker {
         const auto* html = catalog_.texts.markdown(paper_note(note, record.paper->id, language_));
         if (html != nullptr && (wanted == "*" || note.language == wanted)) {
           views.push_back(
-              {&html->html, foreign_language(html->plain, note.language, language_), note.author});
+              {&html->text.html(), foreign_language(html->text.plain(), note.language, language_), note.author});
         }
       }
       return views;

@@ -60,8 +60,8 @@ class GoldenRun {
       return target == "2606.03645" ? std::optional<std::string>("/papers/2606.03645/") : std::nullopt;
     };
     const MarkdownResult result = markdown_to_html(source.text(), span, options, math_, diagnostics_);
-    html_ = std::string(base::trim(result.html.str()));
-    plain_ = result.plain;
+    html_ = std::string(base::trim(result.text.html().str()));
+    plain_ = result.text.plain();
     for (const Heading& heading : result.headings) {
       plain_ += "\n[heading " + std::to_string(heading.level) + " #" + heading.anchor + "] " + heading.plain;
     }
