@@ -52,18 +52,46 @@ std::optional<std::string> read_next(const FileDescriptor& file, std::size_t siz
   return count && *count == size ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
-// What an entry holds; nothing when it is not as it was written.
-std::optional<std::string> read_entry(int folder, const std::string& name) {
-  constexpr std::size_t kHead = kVersion.size() + kDigestLength + 1;
-  const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+constexpr std::size_t kHead = kVersion.size() + kDigestLength + 1;
+
+struct EntryFile {
+  FileDescriptor file;  // none: there is no entry
+  std::size_t size = 0;
+};
+
+EntryFile open_entry(int folder, const std::string& name) {
+  FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat status {};
   if (!file || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode) ||
       static_cast<std::size_t>(status.st_size) < kHead) {
+    return {};
+  }
+  return {std::move(file), static_cast<std::size_t>(status.st_size)};
+}
+
+// What an entry holds; nothing when it is not as it was written.
+std::optional<std::string> read_entry(int folder, const std::string& name) {
+  const EntryFile entry = open_entry(folder, name);
+  if (!entry.file) {
     return std::nullopt;
   }
-  const std::optional<std::string> head = read_next(file, kHead);
-  std::optional<std::string> bytes = read_next(file, static_cast<std::size_t>(status.st_size) - kHead);
+  const std::optional<std::string> head = read_next(entry.file, kHead);
+  std::optional<std::string> bytes = read_next(entry.file, entry.size - kHead);
   return head && bytes && *head == head_of(*bytes) ? std::move(bytes) : std::nullopt;
+}
+
+std::optional<KeptBytes> look_through_entry(int folder, const std::string& name) {
+  const EntryFile entry = open_entry(folder, name);
+  const std::optional<std::string> head = entry.file ? read_next(entry.file, kHead) : std::nullopt;
+  if (!head) {
+    return std::nullopt;
+  }
+  std::optional<KeptBytes> bytes = KeptBytes::of_file(entry.file, entry.size, kHead);
+  if (!bytes || *head != head_of(*bytes)) {
+    return std::nullopt;
+  }
+  bytes->give_up_room();
+  return bytes;
 }
 
 }  // namespace
@@ -76,17 +104,26 @@ Cache::Cache(const std::filesystem::path& root, std::string_view place) : folder
   }
 }
 
-std::optional<std::string> Cache::find(std::string_view key) {
+template <typename Read>
+auto Cache::find_by(std::string_view key, Read read) -> decltype(read(0, std::string())) {
   if (!folder_) {
     return std::nullopt;
   }
   const std::string name = digest(key);
-  std::optional<std::string> bytes = read_entry(folder_.number(), name);
+  auto bytes = read(folder_.number(), name);
   if (bytes) {
     const std::lock_guard lock(mutex_);
     used_.insert(name);
   }
   return bytes;
+}
+
+std::optional<std::string> Cache::find(std::string_view key) {
+  return find_by(key, read_entry);
+}
+
+std::optional<KeptBytes> Cache::find_in_file(std::string_view key) {
+  return find_by(key, look_through_entry);
 }
 
 void Cache::store(std::string_view key, std::string_view bytes) {

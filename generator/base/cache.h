@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/file_descriptor.h"
+#include "base/kept_bytes.h"
 
 namespace paperboy::base {
 
@@ -25,6 +26,8 @@ class Cache {
   Cache(const std::filesystem::path& root, std::string_view place);
 
   std::optional<std::string> find(std::string_view key);
+  // An entry that stays in its file, once it was looked through.
+  std::optional<KeptBytes> find_in_file(std::string_view key);
   void store(std::string_view key, std::string_view bytes);
   // Says that the entry, if there is one, is still of use.
   void keep(std::string_view key);
@@ -33,6 +36,9 @@ class Cache {
   std::size_t remove_unused();
 
  private:
+  template <typename Read>
+  auto find_by(std::string_view key, Read read) -> decltype(read(0, std::string()));
+
   FileDescriptor folder_;  // none: nothing is kept
   std::mutex mutex_;
   std::set<std::string> used_;  // names of entries

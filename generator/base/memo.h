@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "base/kept_bytes.h"
+
 namespace paperboy::base {
 
 // Values that were dear to make, by name, kept from one build to the next for as long as the parts of the
@@ -13,9 +15,9 @@ class Memo {
   virtual ~Memo() = default;
 
   struct Value {
-    std::string bytes;
-    bool is_kept = false;               // from the build before
-    std::optional<std::string> before;  // what the build before had under this name, where that is known
+    KeptBytes bytes;
+    bool is_kept = false;             // from the build before
+    std::optional<KeptBytes> before;  // what the build before had under this name, where that is known
   };
   // What a value follows from.
   enum class MadeOf {

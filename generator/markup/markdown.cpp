@@ -50,6 +50,12 @@ std::string with_line_feeds(std::string_view markdown) {
 
 }  // namespace
 
+bool may_have_links(std::string_view markdown) {
+  // Brackets and tags, bare addresses, and what another character may be written with.
+  return markdown.find_first_of("[<&\\") != std::string_view::npos ||
+         markdown.find("//") != std::string_view::npos;
+}
+
 MarkdownResult markdown_to_html(std::string_view markdown, base::SourceSpan span,
                                 const MarkdownOptions& options, MathRenderer& math,
                                 base::Diagnostics& diagnostics) {

@@ -40,6 +40,9 @@ struct MarkdownResult {
   std::vector<Link> links;
 };
 
+// False where no link can be: resolve_link is not asked for anything then.
+bool may_have_links(std::string_view markdown);
+
 // GitHub-flavoured Markdown to HTML. Math is taken out before Markdown can eat `_` and `\`; emphasis and
 // bare URLs are right beside Chinese punctuation; raw HTML goes through an allow-list (the rest shows as
 // text with a warning); links through a list of schemes. `span` is where the text stands; problems are

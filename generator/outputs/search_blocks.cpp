@@ -158,10 +158,11 @@ SearchBlocks make_search_blocks(const Publication& publication, const std::vecto
     made.values[number] = std::move(value.bytes);
   });
   made.index.documents = kPapersInBlock;
-  for (const std::string& value : made.values) {
+  for (const base::KeptBytes& value : made.values) {
     made.record_digests += unpack(value).record_digests;
-    made.index.blocks.emplace_back(unpack(value).block);
+    made.index.blocks.emplace_back(unpack(value).block, &value);
   }
+  made.index.give_up_room();
   made.is_kept = std::all_of(changes.begin(), changes.end(), [](const Change& one) { return one.is_kept; });
   if (std::all_of(changes.begin(), changes.end(), [](const Change& one) { return one.is_known; })) {
     made.changed_terms = all_terms(changes);

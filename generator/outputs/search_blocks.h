@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/kept_bytes.h"
 #include "outputs/publication.h"
 #include "outputs/site_files.h"
 #include "search/merge.h"
@@ -18,7 +19,7 @@ constexpr std::size_t kRecordFilesInGroup = 8;
 
 // The index of all papers, block by block.
 struct SearchBlocks {
-  std::vector<std::string> values;  // what the blocks point into
+  std::vector<base::KeptBytes> values;  // what the blocks point into
   search::Blocks index;
   std::string record_digests;  // of the groups of files
   bool is_kept = false;        // all are those of the build before

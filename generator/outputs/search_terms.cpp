@@ -136,10 +136,16 @@ class TermFiles {
 
   SearchTable write(const std::vector<Part>& parts) {
     std::vector<Segments> made(parts.size());
+    // What is read of the blocks, in the order of terms, is not read again.
+    constexpr std::size_t kTimes = 16;
+    const std::size_t next_time = parts.size() / kTimes + 1;
     base::parallel_for(parts.size(), writing_.threads, [&](std::size_t number) {
       const Part& part = parts[number];
       if (part.kept == nullptr) {
         made[number] = write_range(part.anew);
+        if ((number + 1) % next_time == 0) {
+          writing_.blocks.give_up_room();
+        }
         return;
       }
       for (const std::string& path : paths_of(*part.kept)) {

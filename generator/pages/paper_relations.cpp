@@ -156,9 +156,9 @@ class Relations::Group {
     }
   }
 
-  std::string bytes;                      // what `related` points into
+  base::KeptBytes bytes;                  // what `related` points into
   std::vector<std::string_view> related;  // as Archive::papers, packed
-  std::optional<std::string> before;      // bytes of the build before, where they are others
+  std::optional<base::KeptBytes> before;  // bytes of the build before, where they are others
   std::vector<bool> moved;                // as Archive::papers; empty: none
 
  private:

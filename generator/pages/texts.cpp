@@ -9,7 +9,8 @@ namespace paperboy::pages {
 namespace {
 
 base::LongDigest markdown_key(const MarkdownText& text) {
-  std::string key = text.language;
+  // Where the language does not matter, pages in all of them share one text.
+  std::string key = markup::may_have_links(text.markdown) ? text.language : "";
   key += '\n';
   key += text.anchor_prefix;
   key += '\n';

@@ -10,6 +10,9 @@ namespace paperboy::pipeline {
 
 namespace {
 
+// Values of so many bytes are not kept in memory.
+constexpr std::size_t kLarge = 64U << 10U;
+
 // Begins the names of what is left by a build, apart from those of values.
 const std::string kLeft = "left: ";
 
@@ -39,7 +42,7 @@ base::Memo::Value KeptValues::value(const std::string& name, MadeOf made_of, con
   if (before_ != nullptr) {
     const auto known = before_->find(name);
     if (known != before_->end()) {
-      value.before = cache_.find(key_of(name, known->second.digest));
+      value.before = cache_.find_in_file(key_of(name, known->second.digest));
       if (value.before && known->second.list == list && is_right(known->second)) {
         for (const Parts::Number part : known->second.parts) {
           base::Reads::note(parts_.part(*changes_->now_of(part)));
@@ -49,16 +52,26 @@ base::Memo::Value KeptValues::value(const std::string& name, MadeOf made_of, con
     }
   }
   const base::Reads reads;
-  value.bytes = make();
-  store(name, value.bytes, {"", parts_.numbers_of(reads.parts()), made_of == MadeOf::Parts, list});
+  std::string made = make();
+  const std::string key =
+      store(name, made, {"", parts_.numbers_of(reads.parts()), made_of == MadeOf::Parts, list});
+  if (made.size() >= kLarge) {
+    if (std::optional<base::KeptBytes> stored = cache_.find_in_file(key)) {
+      value.bytes = *std::move(stored);
+      return value;
+    }
+  }
+  value.bytes = std::move(made);
   return value;
 }
 
-void KeptValues::store(const std::string& name, const std::string& bytes, ValueRecord record) {
+std::string KeptValues::store(const std::string& name, std::string_view bytes, ValueRecord record) {
   record.digest = base::digest(bytes);
-  cache_.store(key_of(name, record.digest), bytes);
+  std::string key = key_of(name, record.digest);
+  cache_.store(key, bytes);
   const std::lock_guard lock(mutex_);
   made_.insert_or_assign(name, std::move(record));
+  return key;
 }
 
 std::optional<std::string> KeptValues::left_before(const std::string& name) {

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/cache.h"
@@ -40,7 +41,8 @@ class KeptValues final : public base::Memo {
   bool is_right(const ValueRecord& record) const;
   // With the numbers that its parts have now.
   ValueRecord renumbered(const ValueRecord& record) const;
-  void store(const std::string& name, const std::string& bytes, ValueRecord record);
+  // The key it is stored under.
+  std::string store(const std::string& name, std::string_view bytes, ValueRecord record);
 
   base::Cache& cache_;
   const Parts& parts_;

@@ -7,7 +7,14 @@
 
 namespace paperboy::search {
 
-Block::Block(std::string_view bytes) : bytes_(bytes), size_(bytes.empty() ? 0 : read_offset(bytes, 0)) {}
+Block::Block(std::string_view bytes, const base::KeptBytes* kept)
+    : bytes_(bytes), kept_(kept), size_(bytes.empty() ? 0 : read_offset(bytes, 0)) {}
+
+void Block::give_up_room() const {
+  if (kept_ != nullptr) {
+    kept_->give_up_room();
+  }
+}
 
 // How many terms there are, where the entry of each ends, the entries.
 std::string_view Block::entry(std::size_t number) const {

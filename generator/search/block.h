@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/kept_bytes.h"
+
 namespace paperboy::search {
 
 // What a block knows of a term. Numbers are written with append_number().
@@ -24,13 +26,17 @@ class Block {
   // Of no document.
   Block() = default;
   // `bytes` outlives the block and what it gives.
-  explicit Block(std::string_view bytes);
+  explicit Block(std::string_view bytes) : Block(bytes, nullptr) {}
+  // They are part of `kept`, if any.
+  Block(std::string_view bytes, const base::KeptBytes* kept);
 
   std::size_t size() const { return size_; }  // in terms, which stand in the order of their bytes
   std::string_view term(std::size_t number) const;
   BlockTerm at(std::size_t number) const;
   // Where `term` stands, or would stand.
   std::size_t lower_bound(std::string_view term) const;
+  // Frees the memory of what was read, where it can be had again.
+  void give_up_room() const;
 
  private:
   friend std::vector<std::string> changed_terms(const Block& before, const Block& now);
@@ -38,6 +44,7 @@ class Block {
   std::string_view entry(std::size_t number) const;
 
   std::string_view bytes_;
+  const base::KeptBytes* kept_ = nullptr;
   std::size_t size_ = 0;
 };
 

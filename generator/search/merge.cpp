@@ -15,6 +15,8 @@ namespace paperboy::search {
 namespace {
 
 constexpr std::uint32_t kTermsInSegment = 512;
+// So many may be in memory whole.
+constexpr std::size_t kBlocksInMemory = 32;
 
 // FNV-1a over the characters.
 std::uint32_t hash_of(std::string_view term) {
@@ -57,6 +59,12 @@ std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
 
 }  // namespace
 
+void Blocks::give_up_room() const {
+  for (const Block& block : blocks) {
+    block.give_up_room();
+  }
+}
+
 std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& range) {
   std::vector<IndexedTerm> merged;
   std::uint32_t last = 0;  // document
@@ -84,6 +92,7 @@ bool begins_segment(std::string_view term) {
 std::vector<TermRange> segment_ranges(const Blocks& all) {
   std::vector<std::string_view> firsts;
   std::optional<std::string_view> lowest;
+  std::size_t looked_through = 0;
   for (const Block& block : all.blocks) {
     for (std::size_t at = 0; at < block.size(); ++at) {
       const std::string_view term = block.term(at);
@@ -93,6 +102,9 @@ std::vector<TermRange> segment_ranges(const Blocks& all) {
       if (!lowest || term < *lowest) {
         lowest = term;
       }
+    }
+    if (++looked_through % kBlocksInMemory == 0) {
+      all.give_up_room();
     }
   }
   if (lowest) {

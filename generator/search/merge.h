@@ -14,6 +14,9 @@ namespace paperboy::search {
 struct Blocks {
   std::vector<Block> blocks;
   std::uint32_t documents = 0;  // of each block but the last
+
+  // Frees the memory of what was read of them, where it can be had again. Safe while others read.
+  void give_up_room() const;
 };
 
 // A term with all documents that have it.

@@ -109,7 +109,7 @@ TEST_CASE("strikethrough works in every thread at once") {
   base::parallel_for(results.size(), 8, [&](std::size_t i) {
     MathRenderer math;
     base::Diagnostics diagnostics;
-    results[i] = markdown_to_html("~~a~~ | b\n--|--\nc | d", {}, {}, math, diagnostics).html.str();
+    results[i] = markdown_to_html("~~a~~ | b\n--|--\nc | d", {}, {}, math, diagnostics).text.html().str();
   });
   for (const std::string& result : results) {
     REQUIRE(result.find("<del>a</del>") != std::string::npos);
@@ -119,7 +119,7 @@ TEST_CASE("strikethrough works in every thread at once") {
 TEST_CASE("without a resolver double brackets are text") {
   MathRenderer math;
   base::Diagnostics diagnostics;
-  CHECK(markdown_to_html("[[x]]", {}, {}, math, diagnostics).html.str() == "<p>[[x]]</p>\n");
+  CHECK(markdown_to_html("[[x]]", {}, {}, math, diagnostics).text.html().str() == "<p>[[x]]</p>\n");
 }
 
 }  // namespace paperboy::markup
