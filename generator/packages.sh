@@ -4,7 +4,7 @@
 # Needed to compile and run paperboy.
 build_packages="
   g++ cmake ninja-build pkg-config
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev nlohmann-json3-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev nlohmann-json3-dev
   libjavascriptcoregtk-4.1-dev libjs-katex
   libcli11-dev libfmt-dev libxxhash-dev libmd-dev libutf8proc-dev
   libpango1.0-dev libpng-dev libdeflate-dev libmimalloc-dev fonts-dejavu-core fonts-noto-cjk fonts-sil-charis"

@@ -51,8 +51,11 @@ std::string with_line_feeds(std::string_view markdown) {
 }  // namespace
 
 bool may_have_links(std::string_view markdown) {
-  // Brackets and tags, bare addresses, and what another character may be written with.
-  return markdown.find_first_of("[<&\\") != std::string_view::npos ||
+  // Brackets and tags, what another character may be written with, and bare addresses. Many texts are asked
+  // for: a character is found faster than one of several.
+  constexpr std::string_view kMarks = "[<&\\";
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](char mark) { return markdown.find(mark) != std::string_view::npos; }) ||
          markdown.find("//") != std::string_view::npos;
 }
 

@@ -29,9 +29,9 @@ bool is_paragraph_of(std::string_view html, std::string_view plain) {
 // Copies, since what was put together piece by piece has room to spare.
 RichText::RichText(const base::Html& html, std::string_view plain)
     : html_(html),
-      where_(html.str() == plain                    ? Plain::IsHtml
+      where_(html.str() == plain                  ? Plain::IsHtml
              : is_paragraph_of(html.str(), plain) ? Plain::IsParagraph
-                                                    : Plain::Apart),
+                                                  : Plain::Apart),
       plain_(where_ == Plain::Apart ? plain : std::string_view()) {}
 
 std::string_view RichText::plain() const {

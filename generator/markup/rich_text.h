@@ -10,8 +10,8 @@
 
 namespace paperboy::markup {
 
-// A text in its two forms. In most one stands within the other and is not kept apart, since archives have many
-// texts.
+// A text in its two forms. In most one stands within the other and is not kept apart, since archives have
+// many texts.
 class RichText {
  public:
   RichText() = default;

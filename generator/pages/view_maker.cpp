@@ -296,8 +296,8 @@ class ViewMaker::Maker {
       for (const model::PaperNote& note : record.notes) {
         const auto* html = catalog_.texts.markdown(paper_note(note, record.paper->id, language_));
         if (html != nullptr && (wanted == "*" || note.language == wanted)) {
-          views.push_back(
-              {&html->text.html(), foreign_language(html->text.plain(), note.language, language_), note.author});
+          views.push_back({&html->text.html(), foreign_language(html->text.plain(), note.language, language_),
+                           note.author});
         }
       }
       return views;

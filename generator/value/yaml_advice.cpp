@@ -38,15 +38,20 @@ struct Known {
   std::string_view hint;
 };
 
-constexpr std::array<Known, 5> kKnown = {{
-    {"bad character found while scanning hex", "bad-escape", "this escape needs hexadecimal digits",
+constexpr std::array<Known, 6> kKnown = {{
+    {"did not find expected hexdecimal number", "bad-escape", "this escape needs hexadecimal digits",
      "write \\\\ for a backslash, or put the text in single quotes"},
-    {"invalid unicode", "bad-escape", "this escape stands for no character", "write the character itself"},
-    {"cannot set zero indentation", "bad-block-mark", "a text block cannot have an indentation of 0",
-     "delete the 0"},
-    {"the referenced anchor is not defined", "unknown-anchor", "this alias names no anchor above it",
-     "put the text in quotes if the `*` belongs to it"},
-    {"bad file", "too-deep", "lists and mappings are nested too deep", ""},
+    {"found invalid Unicode character escape code", "bad-escape", "this escape stands for no character",
+     "write the character itself"},
+    {"did not find expected alphabetic or numeric character", "bad-anchor",
+     "only letters, digits, `-` and `_` can stand in the name of an anchor",
+     "put the text in quotes if the `&` or `*` belongs to it"},
+    {"found unexpected ':'", "missing-space", "a space is missing after the colon",
+     "write one, also where there is no value"},
+    {"did not find expected <document start>", "text-after-document", "this stands after the document's end",
+     "delete it"},
+    {"found an indentation indicator equal to 0", "bad-block-mark",
+     "a text block cannot have an indentation of 0", "delete the 0"},
 }};
 
 }  // namespace

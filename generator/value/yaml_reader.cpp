@@ -1,33 +1,23 @@
 #include "value/yaml_reader.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
-#include <istream>
-#include <streambuf>
+#include <map>
 
 #include "base/text.h"
 #include "value/yaml_advice.h"
+#include "value/yaml_events.h"
 #include "value/yaml_outline.h"
 #include "value/yaml_tree.h"
 
 namespace paperboy::value {
 namespace {
 
-// Lets the parser read a text in place.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // never written: the get area is only read
-    setg(begin, begin, begin + text.size());
-  }
-};
-
 bool is_null_text(std::string_view text) {
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+bool says_nothing(std::string_view tag) {
+  return tag.empty() || tag == "!";
 }
 
 // Two spellings of one plain text may differ only in how its lines are folded.
@@ -48,68 +38,85 @@ bool same_but_for_spaces(std::string_view one, std::string_view other) {
   return base::trim(other.substr(at)).empty();
 }
 
+// The parser refuses tabs where other white space may stand, though YAML does not
+// (https://yaml.org/spec/1.2.2/#62-separation-spaces): there they are as good as spaces. Within a text they
+// are what it says, but for those that begin a line of it.
+class TabsAsSpaces {
+ public:
+  TabsAsSpaces(const Extent& extent, const std::vector<YamlToken>& tokens)
+      : text_(extent.text().substr(extent.begin)) {
+    if (text_.find('\t') == std::string_view::npos) {
+      return;
+    }
+    changed_ = text_;
+    std::size_t done = 0;
+    for (const YamlToken& token : tokens) {
+      if (token.kind == YamlToken::Kind::Scalar) {
+        between(done, token.begin - extent.begin);
+        done = token.end - extent.begin;
+        if (token.style != Style::Block) {
+          within(token.begin - extent.begin, done);
+        }
+      }
+    }
+    between(done, changed_.size());
+    text_ = changed_;
+  }
+
+  std::string_view text() const { return text_; }
+
+ private:
+  void between(std::size_t begin, std::size_t end) {
+    for (; begin < end; ++begin) {
+      changed_[begin] = changed_[begin] == '\t' ? ' ' : changed_[begin];
+    }
+  }
+
+  void within(std::size_t begin, std::size_t end) {
+    bool is_line_begin = false;
+    for (; begin < end; ++begin) {
+      char& character = changed_[begin];
+      character = character == '\t' && is_line_begin ? ' ' : character;
+      is_line_begin = character == '\n' || (is_line_begin && character == ' ');
+    }
+  }
+
+  std::string_view text_;
+  std::string changed_;
+};
+
 // Matches the parser's events with the outline, which knows where each token ends. Where the two
 // disagree the text is ambiguous, and it is refused rather than misread.
-class Builder : public YAML::EventHandler {
+class Builder {
  public:
   Builder(const Extent& extent, Aliases aliases, const Limits& limits, base::Diagnostics& diagnostics,
           std::vector<YamlToken> tokens)
       : extent_(extent), aliases_(aliases), tree_(extent, limits, diagnostics), tokens_(std::move(tokens)) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    if (next_ < tokens_.size()) {
-      const YamlToken& token = tokens_[next_];
-      const bool written = token.kind == YamlToken::Kind::Scalar && token.style == Style::Plain &&
-                           token.node_begin == offset(mark) && is_null_text(text_of(token));
-      if (written && (token.role == YamlToken::Role::Value || tree_.wants_key())) {
-        ++next_;
-        tree_.null(span_of(token), anchor);
-        return;
-      }
+  void add(const YamlEvent& event) {
+    switch (event.kind) {
+      case YamlEvent::Kind::Alias:
+        alias(event);
+        break;
+      case YamlEvent::Kind::Scalar:
+        scalar(event);
+        break;
+      case YamlEvent::Kind::List:
+        open(YamlTree::Kind::List, event);
+        break;
+      case YamlEvent::Kind::Mapping:
+        open(YamlTree::Kind::Mapping, event);
+        break;
+      case YamlEvent::Kind::EndOfList:
+      case YamlEvent::Kind::EndOfMapping:
+        close();
+        break;
+      case YamlEvent::Kind::Document:
+      case YamlEvent::Kind::EndOfDocument:
+      case YamlEvent::Kind::EndOfText:
+        break;
     }
-    tree_.null(missing_value(), anchor);
   }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    tree_.alias(span_of(expect(mark, YamlToken::Kind::Alias)), anchor);
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& text) override {
-    if (text.empty() && !scalar_at(mark)) {
-      // A tag or an anchor without a value.
-      if (base::ends_with(tag, ":str")) {
-        tree_.scalar({"", Style::Quoted}, missing_value(), anchor);
-      } else {
-        tree_.null(missing_value(), anchor);
-      }
-      return;
-    }
-    const YamlToken& token = expect(mark, YamlToken::Kind::Scalar);
-    const base::SourceSpan span = span_of(token);
-    if (token.style == Style::Plain && !same_but_for_spaces(text, text_of(token))) {
-      fail_ambiguous(span);
-    }
-    check_decoded(text, span);
-    if (aliases_ == Aliases::Refused && tree_.wants_key() && token.style == Style::Plain && text == "<<") {
-      fail(span, "merge-key-refused", "the merge key `<<` is not allowed here", "write the keys out");
-    }
-    add_scalar(tag, text, token, anchor);
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value style) override {
-    open(YamlTree::Kind::List, mark, tag, anchor, style);
-  }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value style) override {
-    open(YamlTree::Kind::Mapping, mark, tag, anchor, style);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapEnd() override { close(); }
 
   // What was read, if the outline saw nothing that the parser did not.
   std::optional<Value> take() {
@@ -120,22 +127,81 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
-  std::size_t offset(const YAML::Mark& mark) const {
-    return extent_.begin + static_cast<std::size_t>(mark.pos < 0 ? 0 : mark.pos);
-  }
+  std::size_t offset(const YamlEvent& event) const { return extent_.begin + event.begin; }
   base::SourceSpan span_of(const YamlToken& token) const { return extent_.span(token.begin, token.end); }
   std::string_view text_of(const YamlToken& token) const {
     return extent_.text().substr(token.begin, token.end - token.begin);
   }
 
-  bool scalar_at(const YAML::Mark& mark) const {
-    return next_ < tokens_.size() && tokens_[next_].kind == YamlToken::Kind::Scalar &&
-           tokens_[next_].node_begin == offset(mark);
+  // 0 for none. The last one of a name is meant by aliases below it.
+  YamlTree::Anchor anchor_of(const YamlEvent& event) {
+    if (event.name.empty()) {
+      return 0;
+    }
+    return anchors_.insert_or_assign(std::string(event.name), ++last_anchor_).first->second;
   }
 
-  const YamlToken& expect(const YAML::Mark& mark, YamlToken::Kind kind) {
-    if (next_ >= tokens_.size() || tokens_[next_].kind != kind || tokens_[next_].node_begin != offset(mark)) {
-      fail_ambiguous(extent_.span(offset(mark), offset(mark)));
+  void alias(const YamlEvent& event) {
+    const auto named = anchors_.find(std::string(event.name));
+    if (named == anchors_.end()) {
+      fail(extent_.span(offset(event), offset(event)), "unknown-anchor",
+           "this alias names no anchor above it", "put the text in quotes if the `*` belongs to it");
+    }
+    tree_.alias(span_of(expect(event, YamlToken::Kind::Alias)), named->second);
+  }
+
+  void scalar(const YamlEvent& event) {
+    const bool is_plain = event.written == YamlEvent::Written::Plain;
+    if (is_plain && event.tag.empty() && is_null_text(event.text)) {
+      null(event);
+      return;
+    }
+    if (event.text.empty() && !scalar_at(event)) {
+      // A tag or an anchor without a value.
+      if (base::ends_with(event.tag, ":str")) {
+        tree_.scalar({"", Style::Quoted}, missing_value(), anchor_of(event));
+      } else {
+        tree_.null(missing_value(), anchor_of(event));
+      }
+      return;
+    }
+    const YamlToken& token = expect(event, YamlToken::Kind::Scalar);
+    const base::SourceSpan span = span_of(token);
+    if (token.style == Style::Plain && !same_but_for_spaces(event.text, text_of(token))) {
+      fail_ambiguous(span);
+    }
+    check_decoded(event.text, span);
+    if (aliases_ == Aliases::Refused && tree_.wants_key() && token.style == Style::Plain &&
+        event.text == "<<") {
+      fail(span, "merge-key-refused", "the merge key `<<` is not allowed here", "write the keys out");
+    }
+    add_scalar(event, token);
+  }
+
+  // Written or left out.
+  void null(const YamlEvent& event) {
+    if (next_ < tokens_.size()) {
+      const YamlToken& token = tokens_[next_];
+      const bool written = token.kind == YamlToken::Kind::Scalar && token.style == Style::Plain &&
+                           token.node_begin == offset(event) && is_null_text(text_of(token));
+      if (written && (token.role == YamlToken::Role::Value || tree_.wants_key())) {
+        ++next_;
+        tree_.null(span_of(token), anchor_of(event));
+        return;
+      }
+    }
+    tree_.null(missing_value(), anchor_of(event));
+  }
+
+  bool scalar_at(const YamlEvent& event) const {
+    return next_ < tokens_.size() && tokens_[next_].kind == YamlToken::Kind::Scalar &&
+           tokens_[next_].node_begin == offset(event);
+  }
+
+  const YamlToken& expect(const YamlEvent& event, YamlToken::Kind kind) {
+    if (next_ >= tokens_.size() || tokens_[next_].kind != kind ||
+        tokens_[next_].node_begin != offset(event)) {
+      fail_ambiguous(extent_.span(offset(event), offset(event)));
     }
     return tokens_[next_++];
   }
@@ -172,32 +238,29 @@ class Builder : public YAML::EventHandler {
     return pos < text.size() ? std::optional(pos) : std::nullopt;
   }
 
-  void add_scalar(const std::string& tag, const std::string& text, const YamlToken& token,
-                  YAML::anchor_t anchor) {
+  void add_scalar(const YamlEvent& event, const YamlToken& token) {
     Style style = token.style;
-    if (base::ends_with(tag, ":null") && is_null_text(text)) {
-      tree_.null(span_of(token), anchor);
+    if (base::ends_with(event.tag, ":null") && is_null_text(event.text)) {
+      tree_.null(span_of(token), anchor_of(event));
       return;
     }
-    if (base::ends_with(tag, ":str")) {
+    if (base::ends_with(event.tag, ":str")) {
       style = style == Style::Plain ? Style::Quoted : style;
-    } else if (tag != "?" && tag != "!") {
+    } else if (!says_nothing(event.tag)) {
       style = Style::Plain;
     }
-    tree_.scalar({text, style}, span_of(token), anchor);
+    tree_.scalar({std::string(event.text), style}, span_of(token), anchor_of(event));
   }
 
-  void open(YamlTree::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-            YAML::EmitterStyle::value style) {
+  void open(YamlTree::Kind kind, const YamlEvent& event) {
     const bool list = kind == YamlTree::Kind::List;
-    if (tag != "?" && tag != "!" && !base::ends_with(tag, list ? ":seq" : ":map")) {
-      fail(extent_.span(offset(mark), offset(mark)), "bad-tag", "this tag does not fit the value after it",
+    std::size_t begin = offset(event);
+    if (!says_nothing(event.tag) && !base::ends_with(event.tag, list ? ":seq" : ":map")) {
+      fail(extent_.span(begin, begin), "bad-tag", "this tag does not fit the value after it",
            "delete the tag");
     }
-    const bool flow = style == YAML::EmitterStyle::Flow && next_ < tokens_.size() &&
-                      tokens_[next_].kind == YamlToken::Kind::Flow &&
-                      tokens_[next_].node_begin == offset(mark);
-    std::size_t begin = offset(mark);
+    const bool flow = event.layout == YamlEvent::Layout::InBrackets && next_ < tokens_.size() &&
+                      tokens_[next_].kind == YamlToken::Kind::Flow && tokens_[next_].node_begin == begin;
     std::optional<std::size_t> end;
     if (flow) {
       begin = tokens_[next_].begin;
@@ -205,7 +268,7 @@ class Builder : public YAML::EventHandler {
       ++next_;
     }
     ends_.push_back(end);
-    tree_.open(kind, begin, anchor);
+    tree_.open(kind, begin, anchor_of(event));
   }
 
   void close() {
@@ -219,47 +282,29 @@ class Builder : public YAML::EventHandler {
   std::vector<YamlToken> tokens_;
   std::size_t next_ = 0;
   std::vector<std::optional<std::size_t>> ends_;
-};
-
-// Shows where a text goes on after its document.
-class Trailing : public YAML::EventHandler {
- public:
-  explicit Trailing(const Extent& extent) : extent_(extent) {}
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    const std::size_t at = extent_.begin + static_cast<std::size_t>(mark.pos < 0 ? 0 : mark.pos);
-    fail(extent_.span(at, at), "text-after-document", "this stands after the document's end", "delete it");
-  }
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {}
-  void OnSequenceEnd() override {}
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-  }
-  void OnMapEnd() override {}
-
- private:
-  Extent extent_;
+  std::map<std::string, YamlTree::Anchor> anchors_;
+  YamlTree::Anchor last_anchor_ = 0;
 };
 
 std::optional<Value> parse(const Extent& extent, Aliases aliases, base::Diagnostics& diagnostics,
                            const Limits& limits) {
   check_text(extent, limits);
-  Builder builder(extent, aliases, limits, diagnostics, outline_yaml(extent, aliases, limits, diagnostics));
-  ViewBuffer buffer(extent.text().substr(extent.begin));
-  std::istream stream(&buffer);
-  YAML::Parser parser(stream);
-  if (!parser.HandleNextDocument(builder)) {
-    const base::SourceSpan nothing = extent.span(extent.begin, extent.begin);
+  std::vector<YamlToken> tokens = outline_yaml(extent, aliases, limits, diagnostics);
+  const TabsAsSpaces read(extent, tokens);
+  Builder builder(extent, aliases, limits, diagnostics, std::move(tokens));
+  YamlEvents events(read.text());
+  YamlEvent event = events.next();
+  if (event.kind == YamlEvent::Kind::EndOfText) {
     builder.take();
-    return Value(Null{}, nothing);
+    return Value(Null{}, extent.span(extent.begin, extent.begin));
   }
-  if (parser) {
-    Trailing trailing(extent);
-    parser.HandleNextDocument(trailing);
+  for (; event.kind != YamlEvent::Kind::EndOfDocument; event = events.next()) {
+    builder.add(event);
+  }
+  event = events.next();
+  if (event.kind != YamlEvent::Kind::EndOfText) {
+    const std::size_t at = extent.begin + event.begin;
+    fail(extent.span(at, at), "text-after-document", "this stands after the document's end", "delete it");
   }
   return builder.take();
 }
@@ -272,10 +317,9 @@ std::optional<Value> read_yaml_extent(const Extent& extent, Aliases aliases, bas
     return parse(extent, aliases, diagnostics, limits);
   } catch (const SyntaxError& error) {
     diagnostics.add(error.diagnostic);
-  } catch (const YAML::Exception& error) {
-    const ParserAdvice advice = advice_for(error.msg);
-    const std::size_t position = error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.pos);
-    const std::size_t at = std::min(extent.begin + position, extent.end);
+  } catch (const YamlFailure& failure) {
+    const ParserAdvice advice = advice_for(failure.message);
+    const std::size_t at = std::min(extent.begin + failure.offset, extent.end);
     diagnostics.error(extent.span(at, at), advice.code, advice.message, advice.hint);
   }
   return std::nullopt;

@@ -25,7 +25,7 @@ const std::vector<std::vector<std::string_view>> kLayers = {
 
 // Libraries that one folder hides from all others. fmt is not among them: it is our printf.
 constexpr std::array<std::string_view, 11> kHiddenLibraries = {
-    "yaml-cpp", "nlohmann", "cmark", "JavaScriptCore", "CLI", "xxhash",
+    "yaml.h",   "nlohmann", "cmark", "JavaScriptCore", "CLI", "xxhash",
     "utf8proc", "pango",    "cairo", "fontconfig",     "png"};
 
 struct Include {

@@ -76,10 +76,9 @@ TEST_CASE("an include without a known folder is a fault") {
 }
 
 TEST_CASE("a library that two folders include is a fault") {
-  CHECK(include_faults(
-            {{"generator/value/yaml.cpp", "#include <yaml-cpp/yaml.h>\n#include <fmt/format.h>\n"},
-             {"generator/model/site.cpp", "#include <yaml-cpp/yaml.h>\n#include <fmt/format.h>\n"}}) ==
-        std::vector<std::string>{"generator/model: yaml-cpp is also included by generator/value"});
+  CHECK(include_faults({{"generator/value/yaml.cpp", "#include <yaml.h>\n#include <fmt/format.h>\n"},
+                        {"generator/model/site.cpp", "#include <yaml.h>\n#include <fmt/format.h>\n"}}) ==
+        std::vector<std::string>{"generator/model: yaml.h is also included by generator/value"});
 }
 
 TEST_CASE("a file of more than 450 lines is a fault") {

@@ -45,6 +45,24 @@ TEST_CASE("what was stored is found again, by the next build too") {
   CHECK(cache.find("key") == "later");
 }
 
+TEST_CASE("what stays in its file is read there, for as long as it is wanted") {
+  const TemporaryFolder root;
+  const std::string bytes(100'000, 'x');
+  Cache cache(root.path(), kPlace);
+  CHECK(cache.find_in_file("key") == std::nullopt);
+  cache.store("key", bytes);
+  cache.store("empty", "");
+  CHECK(cache.find_in_file("empty")->view().empty());
+  std::optional<KeptBytes> found = cache.find_in_file("key");
+  REQUIRE(found.has_value());
+  const KeptBytes kept = *std::move(found);
+  CHECK(kept.view() == bytes);
+  kept.give_up_room();
+  cache.store("key", "other bytes");  // another file under the same name
+  CHECK(kept.view() == bytes);
+  CHECK(cache.find_in_file("key")->view() == "other bytes");
+}
+
 TEST_CASE("version control does not see a cache") {
   const TemporaryFolder root;
   Cache cache(root.path(), kPlace);

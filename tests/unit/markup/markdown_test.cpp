@@ -52,6 +52,26 @@ void check_survives(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a text that may have no links asks for none, however they are written") {
+  for (const char* text :
+       {"[a](/about/)", "[[2605.03769]]", "![a](b.png)", "[a]\n\n[a]: /b", "<https://a.org>", "<a@b.org>",
+        "see https://a.org/b.", "<a href=\"/b\">c</a>", "https&colon;//a.org", "https:\\//a.org",
+        "https:/&#47;a.org", "plain 文字 with *emphasis*, `code`, a:/b, $x^2$, a@b.org and www.a.org"}) {
+    CAPTURE(text);
+    MathRenderer math;
+    base::Diagnostics diagnostics;
+    bool was_asked = false;
+    MarkdownOptions options;
+    options.resolve_link = [&](std::string_view) {
+      was_asked = true;
+      return std::nullopt;
+    };
+    const MarkdownResult result = markdown_to_html(text, {}, options, math, diagnostics);
+    CHECK((may_have_links(text) || (!was_asked && result.links.empty())));
+  }
+  CHECK_FALSE(may_have_links("plain 文字 with *emphasis*, `code`, a:/b, $x^2$, a@b.org and www.a.org"));
+}
+
 TEST_CASE("patterns that cost cmark quadratic time end and stay in proportion") {
   constexpr std::size_t kBytes = 60'000;
   for (const char* unit : {":@",     "x\n|-|-|\n",  "|a",       "- ",        "> ",           "<![CDATA[",
