@@ -62,7 +62,7 @@ std::vector<Part> parts_of(const Segments& segments, const std::vector<bool>& is
     const bool follows_changed = number > 0 && is_changed[number - 1];
     if (is_changed[number]) {
       if (!follows_changed) {
-        parts.push_back({nullptr, {number == 0 ? "" : first, {}}});
+        parts.push_back({nullptr, {number == 0 ? "" : first, {}, {}}});
       }
       continue;
     }
@@ -85,7 +85,7 @@ class TermFiles {
  private:
   std::vector<Part> all_parts() const {
     std::vector<Part> parts;
-    for (search::TermRange& range : search::segment_ranges(writing_.blocks)) {
+    for (search::TermRange& range : search::segment_ranges(writing_.blocks, writing_.threads)) {
       parts.push_back({nullptr, std::move(range)});
     }
     return parts;
@@ -130,14 +130,15 @@ class TermFiles {
   }
 
   bool is_alone(const std::string& term) const {
-    const std::vector<search::IndexedTerm> found = search::merge_terms(writing_.blocks, {term, term + '\0'});
+    const std::vector<search::IndexedTerm> found =
+        search::merge_terms(writing_.blocks, {term, term + '\0', {}});
     return !found.empty() && search::stands_alone(found.front(), writing_.sizes);
   }
 
   SearchTable write(const std::vector<Part>& parts) {
     std::vector<Segments> made(parts.size());
     // What is read of the blocks, in the order of terms, is not read again.
-    constexpr std::size_t kTimes = 16;
+    constexpr std::size_t kTimes = 64;
     const std::size_t next_time = parts.size() / kTimes + 1;
     base::parallel_for(parts.size(), writing_.threads, [&](std::size_t number) {
       const Part& part = parts[number];

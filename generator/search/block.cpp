@@ -37,8 +37,8 @@ BlockTerm Block::at(std::size_t number) const {
   return found;
 }
 
-std::size_t Block::lower_bound(std::string_view wanted) const {
-  std::size_t low = 0;
+std::size_t Block::lower_bound(std::string_view wanted, std::size_t from) const {
+  std::size_t low = from;
   for (std::size_t high = size_; low < high;) {
     const std::size_t middle = low + (high - low) / 2;
     if (term(middle) < wanted) {

@@ -33,8 +33,8 @@ class Block {
   std::size_t size() const { return size_; }  // in terms, which stand in the order of their bytes
   std::string_view term(std::size_t number) const;
   BlockTerm at(std::size_t number) const;
-  // Where `term` stands, or would stand.
-  std::size_t lower_bound(std::string_view term) const;
+  // Where `term` stands, or would stand. It is not before `from`.
+  std::size_t lower_bound(std::string_view term, std::size_t from = 0) const;
   // Frees the memory of what was read, where it can be had again.
   void give_up_room() const;
 

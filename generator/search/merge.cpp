@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "search/block_layout.h"
 #include "search/numbers.h"
@@ -15,8 +16,6 @@ namespace paperboy::search {
 namespace {
 
 constexpr std::uint32_t kTermsInSegment = 512;
-// So many may be in memory whole.
-constexpr std::size_t kBlocksInMemory = 32;
 
 // FNV-1a over the characters.
 std::uint32_t hash_of(std::string_view term) {
@@ -39,7 +38,8 @@ std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
   std::vector<Found> found;
   for (std::uint32_t number = 0; number < all.blocks.size(); ++number) {
     const Block& block = all.blocks[number];
-    for (std::size_t at = block.lower_bound(range.first); at < block.size(); ++at) {
+    const std::size_t begin = range.begins.empty() ? block.lower_bound(range.first) : range.begins[number];
+    for (std::size_t at = begin; at < block.size(); ++at) {
       const BlockTerm term = block.at(at);
       if (range.end && term.term >= *range.end) {
         break;
@@ -55,6 +55,39 @@ std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
     return order != 0 ? order < 0 : a.block < b.block;
   });
   return found;
+}
+
+// Those that begin segments, and the lowest of all.
+std::vector<std::string> first_terms(const Blocks& all, std::size_t threads) {
+  std::vector<std::vector<std::string>> of_blocks(all.blocks.size());
+  base::parallel_for(all.blocks.size(), threads, [&](std::size_t number) {
+    const Block& block = all.blocks[number];
+    for (std::size_t at = 0; at < block.size(); ++at) {
+      const std::string_view term = block.term(at);
+      if (at == 0 || begins_segment(term)) {
+        of_blocks[number].emplace_back(term);
+      }
+    }
+    block.give_up_room();
+  });
+  std::vector<std::string> firsts;
+  std::optional<std::string> lowest;
+  for (std::vector<std::string>& terms : of_blocks) {
+    if (terms.empty()) {
+      continue;
+    }
+    if (!lowest || terms.front() < *lowest) {
+      lowest = terms.front();
+    }
+    const auto first = terms.begin() + (begins_segment(terms.front()) ? 0 : 1);
+    std::move(first, terms.end(), std::back_inserter(firsts));
+  }
+  if (lowest) {
+    firsts.push_back(*std::move(lowest));
+  }
+  std::sort(firsts.begin(), firsts.end());
+  firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
+  return firsts;
 }
 
 }  // namespace
@@ -89,36 +122,24 @@ bool begins_segment(std::string_view term) {
   return (hash_of(term) >> 8U) % kTermsInSegment == 0;
 }
 
-std::vector<TermRange> segment_ranges(const Blocks& all) {
-  std::vector<std::string_view> firsts;
-  std::optional<std::string_view> lowest;
-  std::size_t looked_through = 0;
-  for (const Block& block : all.blocks) {
-    for (std::size_t at = 0; at < block.size(); ++at) {
-      const std::string_view term = block.term(at);
-      if (begins_segment(term)) {
-        firsts.push_back(term);
-      }
-      if (!lowest || term < *lowest) {
-        lowest = term;
-      }
-    }
-    if (++looked_through % kBlocksInMemory == 0) {
-      all.give_up_room();
-    }
-  }
-  if (lowest) {
-    firsts.push_back(*lowest);
-  }
-  std::sort(firsts.begin(), firsts.end());
-  firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
+std::vector<TermRange> segment_ranges(const Blocks& all, std::size_t threads) {
+  const std::vector<std::string> firsts = first_terms(all, threads);
   std::vector<TermRange> ranges;
-  for (const std::string_view first : firsts) {
+  for (const std::string& first : firsts) {
     if (!ranges.empty()) {
       ranges.back().end = first;
     }
-    ranges.push_back({std::string(first), {}});
+    ranges.push_back({first, {}, std::vector<std::uint32_t>(all.blocks.size())});
   }
+  base::parallel_for(all.blocks.size(), threads, [&](std::size_t number) {
+    const Block& block = all.blocks[number];
+    std::size_t begin = 0;
+    for (TermRange& range : ranges) {
+      begin = block.lower_bound(range.first, begin);
+      range.begins[number] = static_cast<std::uint32_t>(begin);
+    }
+    block.give_up_room();
+  });
   return ranges;
 }
 

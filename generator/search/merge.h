@@ -36,7 +36,8 @@ struct IndexedTerm {
 // Terms that follow each other: from `first` on, before `end`.
 struct TermRange {
   std::string first;
-  std::optional<std::string> end;  // none: up to the last
+  std::optional<std::string> end;     // none: up to the last
+  std::vector<std::uint32_t> begins;  // where they begin in each block; empty: to be looked for
 };
 std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& range);
 
@@ -44,7 +45,7 @@ std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& rang
 // of others.
 bool begins_segment(std::string_view term);
 // Together all terms, cut there.
-std::vector<TermRange> segment_ranges(const Blocks& blocks);
+std::vector<TermRange> segment_ranges(const Blocks& blocks, std::size_t threads);
 
 // A number for a term, one of 2^32, in hexadecimal digits. assets/search.js computes the same.
 std::string term_key(std::string_view term);
