@@ -62,7 +62,7 @@ std::vector<Part> parts_of(const Segments& segments, const std::vector<bool>& is
     const bool follows_changed = number > 0 && is_changed[number - 1];
     if (is_changed[number]) {
       if (!follows_changed) {
-        parts.push_back({nullptr, {number == 0 ? "" : first, {}, {}}});
+        parts.push_back({nullptr, {number == 0 ? "" : first, {}}});
       }
       continue;
     }
@@ -130,8 +130,7 @@ class TermFiles {
   }
 
   bool is_alone(const std::string& term) const {
-    const std::vector<search::IndexedTerm> found =
-        search::merge_terms(writing_.blocks, {term, term + '\0', {}});
+    const std::vector<search::IndexedTerm> found = search::merge_terms(writing_.blocks, {term, term + '\0'});
     return !found.empty() && search::stands_alone(found.front(), writing_.sizes);
   }
 

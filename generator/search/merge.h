@@ -36,8 +36,8 @@ struct IndexedTerm {
 // Terms that follow each other: from `first` on, before `end`.
 struct TermRange {
   std::string first;
-  std::optional<std::string> end;     // none: up to the last
-  std::vector<std::uint32_t> begins;  // where they begin in each block; empty: to be looked for
+  std::optional<std::string> end;          // none: up to the last
+  std::vector<std::uint32_t> begins = {};  // where they begin in each block; empty: to be looked for
 };
 std::vector<IndexedTerm> merge_terms(const Blocks& blocks, const TermRange& range);
 
