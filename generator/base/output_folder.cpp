@@ -177,6 +177,48 @@ void prune(int root, Parts folders) {
   }
 }
 
+// Looks at files of which neighbours follow each other: the way to them is gone once, not for each.
+class StatusReader {
+ public:
+  explicit StatusReader(int root) : root_(root) {}
+
+  // None where there is nothing.
+  std::optional<struct stat> status(std::string_view path) {
+    const std::string_view wanted = way_to(path);
+    if (wanted != way_ && wanted == wanted_before_) {
+      open(wanted);
+    }
+    wanted_before_ = wanted;
+    const bool is_near = folder_ && path.starts_with(way_);
+    name_ = is_near ? path.substr(way_.size()) : path;
+    struct stat status {};
+    if (::fstatat(is_near ? folder_.number() : root_, name_.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      return std::nullopt;
+    }
+    return status;
+  }
+
+ private:
+  // "zh/papers/" to "zh/papers/2605.03769/index.html": most folders have one file.
+  static std::string_view way_to(std::string_view path) {
+    const std::size_t name = path.rfind('/');
+    const std::size_t folder = name == std::string_view::npos || name == 0 ? name : path.rfind('/', name - 1);
+    return folder == std::string_view::npos ? std::string_view() : path.substr(0, folder + 1);
+  }
+
+  void open(std::string_view way) {
+    way_ = way;
+    folder_ = way.empty() ? FileDescriptor()
+                          : FileDescriptor(::openat(root_, way_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  }
+
+  int root_;
+  std::string way_;
+  FileDescriptor folder_;  // none: the root
+  std::string_view wanted_before_;
+  std::string name_;
+};
+
 }  // namespace
 
 std::vector<std::string> folders_of(const std::vector<std::string_view>& paths) {
@@ -283,11 +325,15 @@ Result<std::vector<std::string>> OutputFolder::list() const {
 
 std::vector<std::uint64_t> OutputFolder::states(const std::vector<std::string_view>& paths,
                                                 std::size_t threads) const {
+  constexpr std::size_t kInRun = 512;
   std::vector<std::uint64_t> states(paths.size());
-  parallel_for(paths.size(), threads, [&](std::size_t index) {
-    struct stat status {};
-    if (::fstatat(folder_.number(), std::string(paths[index]).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
-      states[index] = digest_of(status);
+  parallel_for((paths.size() + kInRun - 1) / kInRun, threads, [&](std::size_t run) {
+    StatusReader reader(folder_.number());
+    const std::size_t end = std::min(paths.size(), (run + 1) * kInRun);
+    for (std::size_t index = run * kInRun; index < end; ++index) {
+      if (const std::optional<struct stat> status = reader.status(paths[index])) {
+        states[index] = digest_of(*status);
+      }
     }
   });
   return states;
