@@ -80,6 +80,7 @@ TEST_CASE("a damaged entry is as good as none") {
                                      sound.substr(0, 20), std::string(), of_another_version}) {
     root.write(file_of("key"), damaged);
     CHECK(cache.find("key") == std::nullopt);
+    CHECK_FALSE(cache.find_in_file("key").has_value());
   }
   cache.store("key", "some bytes");
   CHECK(cache.find("key") == "some bytes");
