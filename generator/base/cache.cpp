@@ -70,8 +70,7 @@ EntryFile open_entry(int folder, const std::string& name) {
 }
 
 // What an entry holds; nothing when it is not as it was written.
-std::optional<std::string> read_entry(int folder, const std::string& name) {
-  const EntryFile entry = open_entry(folder, name);
+std::optional<std::string> read_entry(const EntryFile& entry) {
   if (!entry.file) {
     return std::nullopt;
   }
@@ -80,14 +79,11 @@ std::optional<std::string> read_entry(int folder, const std::string& name) {
   return head && bytes && *head == head_of(*bytes) ? std::move(bytes) : std::nullopt;
 }
 
-std::optional<KeptBytes> look_through_entry(int folder, const std::string& name) {
-  const EntryFile entry = open_entry(folder, name);
-  const std::optional<std::string> head = entry.file ? read_next(entry.file, kHead) : std::nullopt;
-  if (!head) {
-    return std::nullopt;
-  }
+// The same, of a large one.
+std::optional<KeptBytes> look_through(const EntryFile& entry) {
+  const std::optional<std::string> head = read_next(entry.file, kHead);
   std::optional<KeptBytes> bytes = KeptBytes::of_file(entry.file, entry.size, kHead);
-  if (!bytes || *head != head_of(*bytes)) {
+  if (!head || !bytes || *head != head_of(*bytes)) {
     return std::nullopt;
   }
   bytes->give_up_room();
@@ -104,26 +100,27 @@ Cache::Cache(const std::filesystem::path& root, std::string_view place) : folder
   }
 }
 
-template <typename Read>
-auto Cache::find_by(std::string_view key, Read read) -> decltype(read(0, std::string())) {
+std::optional<std::string> Cache::find(std::string_view key) {
   if (!folder_) {
     return std::nullopt;
   }
-  const std::string name = digest(key);
-  auto bytes = read(folder_.number(), name);
+  std::optional<std::string> bytes = read_entry(open_entry(folder_.number(), digest(key)));
   if (bytes) {
-    const std::lock_guard lock(mutex_);
-    used_.insert(name);
+    keep(key);
   }
   return bytes;
 }
 
-std::optional<std::string> Cache::find(std::string_view key) {
-  return find_by(key, read_entry);
-}
-
 std::optional<KeptBytes> Cache::find_in_file(std::string_view key) {
-  return find_by(key, look_through_entry);
+  if (!folder_) {
+    return std::nullopt;
+  }
+  const EntryFile entry = open_entry(folder_.number(), digest(key));
+  std::optional<KeptBytes> bytes = entry.size < kHead + kLarge ? read_entry(entry) : look_through(entry);
+  if (bytes) {
+    keep(key);
+  }
+  return bytes;
 }
 
 void Cache::store(std::string_view key, std::string_view bytes) {

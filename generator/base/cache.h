@@ -26,7 +26,9 @@ class Cache {
   Cache(const std::filesystem::path& root, std::string_view place);
 
   std::optional<std::string> find(std::string_view key);
-  // An entry that stays in its file, once it was looked through.
+  // Entries of so many bytes are large.
+  static constexpr std::size_t kLarge = 64U << 10U;
+  // A large entry stays in its file, once it was looked through.
   std::optional<KeptBytes> find_in_file(std::string_view key);
   void store(std::string_view key, std::string_view bytes);
   // Says that the entry, if there is one, is still of use.
@@ -36,9 +38,6 @@ class Cache {
   std::size_t remove_unused();
 
  private:
-  template <typename Read>
-  auto find_by(std::string_view key, Read read) -> decltype(read(0, std::string()));
-
   FileDescriptor folder_;  // none: nothing is kept
   std::mutex mutex_;
   std::set<std::string> used_;  // names of entries

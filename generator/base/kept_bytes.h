@@ -10,8 +10,7 @@ namespace paperboy::base {
 
 class FileDescriptor;
 
-// Bytes that are kept in memory, or in a file and read where they are looked at. They do not move when this
-// does, but for few in memory.
+// Bytes that are kept in memory, or in a file and read where they are looked at.
 class KeptBytes {
  public:
   KeptBytes() = default;

@@ -185,6 +185,7 @@ class StatusReader {
   // None where there is nothing.
   std::optional<struct stat> status(std::string_view path) {
     const std::string_view wanted = way_to(path);
+    // One file alone is not worth it.
     if (wanted != way_ && wanted == wanted_before_) {
       open(wanted);
     }
@@ -208,13 +209,14 @@ class StatusReader {
 
   void open(std::string_view way) {
     way_ = way;
-    folder_ = way.empty() ? FileDescriptor()
-                          : FileDescriptor(::openat(root_, way_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    Result<FileDescriptor> folder = open_folder(
+        root_, relative_path_parts(way.substr(0, way.rfind('/'))).value_or(Parts()), Missing::Fail);
+    folder_ = folder ? *std::move(folder) : FileDescriptor();
   }
 
   int root_;
   std::string way_;
-  FileDescriptor folder_;  // none: the root
+  FileDescriptor folder_;  // at the end of the way; none where it cannot be gone
   std::string_view wanted_before_;
   std::string name_;
 };

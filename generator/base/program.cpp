@@ -2,13 +2,14 @@
 
 #include <fcntl.h>
 #include <link.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 
 #include <cstddef>
+#include <optional>
 
 #include "base/digest.h"
 #include "base/file_descriptor.h"
+#include "base/kept_bytes.h"
 #include "base/packed.h"
 
 namespace paperboy::base {
@@ -35,14 +36,9 @@ std::string own_digest() {
   if (!file || ::fstat(file.number(), &status) != 0) {
     return "";
   }
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number(), 0);
-  if (bytes == MAP_FAILED) {
-    return "";
-  }
-  std::string found = digest({static_cast<const char*>(bytes), size});
-  ::munmap(bytes, size);
-  return found;
+  const std::optional<KeptBytes> bytes =
+      KeptBytes::of_file(file, static_cast<std::size_t>(status.st_size), 0);
+  return bytes ? digest(*bytes) : "";
 }
 
 }  // namespace

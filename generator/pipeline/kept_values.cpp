@@ -10,9 +10,6 @@ namespace paperboy::pipeline {
 
 namespace {
 
-// Values of so many bytes are not kept in memory.
-constexpr std::size_t kLarge = 64U << 10U;
-
 // Begins the names of what is left by a build, apart from those of values.
 const std::string kLeft = "left: ";
 
@@ -55,7 +52,7 @@ base::Memo::Value KeptValues::value(const std::string& name, MadeOf made_of, con
   std::string made = make();
   const std::string key =
       store(name, made, {"", parts_.numbers_of(reads.parts()), made_of == MadeOf::Parts, list});
-  if (made.size() >= kLarge) {
+  if (made.size() >= base::Cache::kLarge) {
     if (std::optional<base::KeptBytes> stored = cache_.find_in_file(key)) {
       value.bytes = *std::move(stored);
       return value;

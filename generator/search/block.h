@@ -25,10 +25,8 @@ class Block {
  public:
   // Of no document.
   Block() = default;
-  // `bytes` outlives the block and what it gives.
-  explicit Block(std::string_view bytes) : Block(bytes, nullptr) {}
-  // They are part of `kept`, if any.
-  Block(std::string_view bytes, const base::KeptBytes* kept);
+  // `bytes` outlives the block and what it gives; so does `kept`, which it is a part of, if any.
+  explicit Block(std::string_view bytes, const base::KeptBytes* kept = nullptr);
 
   std::size_t size() const { return size_; }  // in terms, which stand in the order of their bytes
   std::string_view term(std::size_t number) const;

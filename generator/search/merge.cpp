@@ -64,26 +64,24 @@ std::vector<std::string> first_terms(const Blocks& all, std::size_t threads) {
     const Block& block = all.blocks[number];
     for (std::size_t at = 0; at < block.size(); ++at) {
       const std::string_view term = block.term(at);
-      if (at == 0 || begins_segment(term)) {
+      if (begins_segment(term)) {
         of_blocks[number].emplace_back(term);
       }
     }
     block.give_up_room();
   });
   std::vector<std::string> firsts;
-  std::optional<std::string> lowest;
   for (std::vector<std::string>& terms : of_blocks) {
-    if (terms.empty()) {
-      continue;
+    std::move(terms.begin(), terms.end(), std::back_inserter(firsts));
+  }
+  std::optional<std::string_view> lowest;
+  for (const Block& block : all.blocks) {
+    if (block.size() > 0) {
+      lowest = std::min(lowest.value_or(block.term(0)), block.term(0));
     }
-    if (!lowest || terms.front() < *lowest) {
-      lowest = terms.front();
-    }
-    const auto first = terms.begin() + (begins_segment(terms.front()) ? 0 : 1);
-    std::move(first, terms.end(), std::back_inserter(firsts));
   }
   if (lowest) {
-    firsts.push_back(*std::move(lowest));
+    firsts.emplace_back(*lowest);
   }
   std::sort(firsts.begin(), firsts.end());
   firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());

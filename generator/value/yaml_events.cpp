@@ -59,6 +59,21 @@ class HiddenSeparators {
   std::array<std::string, kSeparators.size()> stand_ins_;
 };
 
+Style style_of(yaml_scalar_style_t style) {
+  switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      return Style::Quoted;
+    case YAML_LITERAL_SCALAR_STYLE:
+    case YAML_FOLDED_SCALAR_STYLE:
+      return Style::Block;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+      break;
+  }
+  return Style::Plain;
+}
+
 std::string_view view_of(const yaml_char_t* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
@@ -120,12 +135,12 @@ class YamlEvents::Parser {
         tell_scalar(event);
         break;
       case YAML_SEQUENCE_START_EVENT:
-        tell_collection(event, YamlEvent::Kind::List, event_.data.sequence_start,
-                        event_.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        event.is_flow = event_.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+        tell_collection(event, YamlEvent::Kind::List, event_.data.sequence_start);
         break;
       case YAML_MAPPING_START_EVENT:
-        tell_collection(event, YamlEvent::Kind::Mapping, event_.data.mapping_start,
-                        event_.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        event.is_flow = event_.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        tell_collection(event, YamlEvent::Kind::Mapping, event_.data.mapping_start);
         break;
       case YAML_SEQUENCE_END_EVENT:
         event.kind = YamlEvent::Kind::EndOfList;
@@ -143,17 +158,15 @@ class YamlEvents::Parser {
   void tell_scalar(YamlEvent& event) {
     const auto& scalar = event_.data.scalar;
     event.kind = YamlEvent::Kind::Scalar;
-    event.written =
-        scalar.style == YAML_PLAIN_SCALAR_STYLE ? YamlEvent::Written::Plain : YamlEvent::Written::Quoted;
+    event.style = style_of(scalar.style);
     event.text = text_.shown({reinterpret_cast<const char*>(scalar.value), scalar.length}, shown_);
     event.tag = view_of(scalar.tag);
     event.name = view_of(scalar.anchor);
   }
 
   template <typename Start>
-  void tell_collection(YamlEvent& event, YamlEvent::Kind kind, const Start& start, bool is_flow) {
+  void tell_collection(YamlEvent& event, YamlEvent::Kind kind, const Start& start) {
     event.kind = kind;
-    event.layout = is_flow ? YamlEvent::Layout::InBrackets : YamlEvent::Layout::Lines;
     event.tag = view_of(start.tag);
     event.name = view_of(start.anchor);
   }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "value/value.h"
+
 namespace paperboy::value {
 
 // What a parser sees in a YAML text, piece by piece (https://yaml.org/spec/1.2.2/#3.1-processes). Offsets are
@@ -21,13 +23,10 @@ struct YamlEvent {
     EndOfMapping,
     EndOfText,
   };
-  enum class Written { Plain, Quoted };     // of a scalar
-  enum class Layout { Lines, InBrackets };  // of a list or mapping
-
   Kind kind = Kind::EndOfText;
-  std::size_t begin = 0;  // with its tag and anchor
-  Written written = Written::Plain;
-  Layout layout = Layout::Lines;
+  std::size_t begin = 0;       // with its tag and anchor
+  Style style = Style::Plain;  // of a scalar
+  bool is_flow = false;        // of a list or mapping: in brackets
   // As long-lived as the event:
   std::string_view text;  // of a scalar, without quotes and escapes
   std::string_view tag;   // "tag:yaml.org,2002:str"; empty: none

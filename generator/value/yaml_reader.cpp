@@ -151,8 +151,7 @@ class Builder {
   }
 
   void scalar(const YamlEvent& event) {
-    const bool is_plain = event.written == YamlEvent::Written::Plain;
-    if (is_plain && event.tag.empty() && is_null_text(event.text)) {
+    if (event.style == Style::Plain && event.tag.empty() && is_null_text(event.text)) {
       null(event);
       return;
     }
@@ -259,7 +258,7 @@ class Builder {
       fail(extent_.span(begin, begin), "bad-tag", "this tag does not fit the value after it",
            "delete the tag");
     }
-    const bool flow = event.layout == YamlEvent::Layout::InBrackets && next_ < tokens_.size() &&
+    const bool flow = event.is_flow && next_ < tokens_.size() &&
                       tokens_[next_].kind == YamlToken::Kind::Flow && tokens_[next_].node_begin == begin;
     std::optional<std::size_t> end;
     if (flow) {

@@ -86,6 +86,20 @@ TEST_CASE("a damaged entry is as good as none") {
   CHECK(cache.find("key") == "some bytes");
 }
 
+TEST_CASE("a damaged entry that stays in its file is as good as none") {
+  const TemporaryFolder root;
+  Cache cache(root.path(), kPlace);
+  cache.store("key", std::string(2 * Cache::kLarge, 'x'));
+  const std::string sound = root.read(file_of("key"));
+  CHECK(cache.find_in_file("key").has_value());
+  for (const std::string& damaged :
+       {sound.substr(0, sound.size() - 1) + "y", sound.substr(0, sound.size() - 1), sound + "x",
+        "paperboy-cache 0" + sound.substr(16)}) {
+    root.write(file_of("key"), damaged);
+    CHECK_FALSE(cache.find_in_file("key").has_value());
+  }
+}
+
 TEST_CASE("entries that a build did not use are removed at its end") {
   const TemporaryFolder root;
   {
