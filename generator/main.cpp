@@ -2,7 +2,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "base/free_memory.h"
+#include "base/allocator.h"
 #include "cli/command.h"
 
 int main(int argument_count, char** arguments) {

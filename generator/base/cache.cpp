@@ -42,7 +42,9 @@ FileDescriptor open_place(const std::filesystem::path& root, std::string_view pl
   return folder;
 }
 
-std::string head_of(std::string_view bytes) {
+// `bytes` is one text or its pieces.
+template <typename Bytes>
+std::string head_of(const Bytes& bytes) {
   return std::string(kVersion) + digest(bytes) + "\n";
 }
 
@@ -124,11 +126,18 @@ std::optional<KeptBytes> Cache::find_in_file(std::string_view key) {
 }
 
 void Cache::store(std::string_view key, std::string_view bytes) {
+  store(key, std::vector<std::string_view>{bytes});
+}
+
+void Cache::store(std::string_view key, const std::vector<std::string_view>& pieces) {
   if (!folder_) {
     return;
   }
   const std::string name = digest(key);
-  if (replace_file(folder_.number(), name, name, {head_of(bytes), bytes})) {
+  const std::string head = head_of(pieces);
+  std::vector<std::string_view> all = {head};
+  all.insert(all.end(), pieces.begin(), pieces.end());
+  if (replace_file(folder_.number(), name, name, all)) {
     const std::lock_guard lock(mutex_);
     used_.insert(name);
   }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_descriptor.h"
 #include "base/kept_bytes.h"
@@ -31,6 +32,8 @@ class Cache {
   // A large entry stays in its file, once it was looked through.
   std::optional<KeptBytes> find_in_file(std::string_view key);
   void store(std::string_view key, std::string_view bytes);
+  // The pieces, one behind the other.
+  void store(std::string_view key, const std::vector<std::string_view>& pieces);
   // Says that the entry, if there is one, is still of use.
   void keep(std::string_view key);
   // Removes the entries that were neither found, stored nor kept through this object, and what a build that

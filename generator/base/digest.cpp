@@ -10,9 +10,11 @@
 
 namespace paperboy::base {
 
-std::string digest(std::string_view bytes) {
+namespace {
+
+std::string in_digits(const XXH128_hash_t& hash) {
   XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  XXH128_canonicalFromHash(&canonical, hash);
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(2 * sizeof(canonical.digest));
@@ -21,6 +23,21 @@ std::string digest(std::string_view bytes) {
     out += kDigits[byte & 0xFU];
   }
   return out;
+}
+
+}  // namespace
+
+std::string digest(std::string_view bytes) {
+  return in_digits(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+std::string digest(const std::vector<std::string_view>& pieces) {
+  XXH3_state_t state;
+  XXH3_128bits_reset(&state);
+  for (const std::string_view piece : pieces) {
+    XXH3_128bits_update(&state, piece.data(), piece.size());
+  }
+  return in_digits(XXH3_128bits_digest(&state));
 }
 
 LongDigest long_digest(std::string_view bytes) {

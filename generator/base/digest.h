@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paperboy::base {
 
 // 128-bit XXH3 as 32 lower-case hexadecimal digits: for cache keys and asset names, not for secrets.
 std::string digest(std::string_view bytes);
+// Of the pieces, one behind the other.
+std::string digest(const std::vector<std::string_view>& pieces);
 
 // The same 128 bits as numbers: for telling many texts apart in memory.
 struct LongDigest {

@@ -153,7 +153,7 @@ class TemporaryFile {
   }
 
   // Each returns 0 or the error number.
-  int write(std::initializer_list<std::string_view> pieces) {
+  int write(const std::vector<std::string_view>& pieces) {
     if (error_number_ != 0) {
       return error_number_;
     }
@@ -262,7 +262,7 @@ int remove_tree(int parent, const std::string& name) {
 }
 
 Result<void> replace_file(int folder, const std::string& name, const std::string& path,
-                          std::initializer_list<std::string_view> pieces) {
+                          const std::vector<std::string_view>& pieces) {
   TemporaryFile file(folder);
   if (const int failure = file.write(pieces); failure != 0) {
     return system_error(path, "cannot be written", failure);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +40,7 @@ int remove_tree(int parent, const std::string& name);
 // Puts the bytes, one piece after the other, at `name` in one step: readers see what was there before or all
 // of the new file. A link or a folder at that place is replaced, too.
 Result<void> replace_file(int folder, const std::string& name, const std::string& path,
-                          std::initializer_list<std::string_view> pieces);
+                          const std::vector<std::string_view>& pieces);
 // Puts the file `name` of one open folder at the same name of another, in one step. A link or a folder at
 // that place is replaced, too.
 Result<void> move_file(int from, int to, const std::string& name, const std::string& path);

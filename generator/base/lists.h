@@ -44,11 +44,8 @@ class Lists {
   std::span<Item> items() { return items_; }
   void reserve(std::size_t lists) { ends_.reserve(lists); }
 
-  // About what writing takes.
-  std::size_t packed_bytes() const {
-    return (1 + ends_.size()) * sizeof(std::uint32_t) + items_.size() * sizeof(Item);
-  }
-  void write(PackedWriter& out) const { out.items<std::uint32_t>(ends_).template items<Item>(items_); }
+  // What is written stays here until it was read.
+  void write(PackedPieces& out) const { out.items<std::uint32_t>(ends_).template items<Item>(items_); }
   // None when the bytes are damaged.
   static std::optional<Lists> read(PackedReader& in) {
     Lists lists;

@@ -17,6 +17,35 @@ PackedWriter& PackedWriter::text(std::string_view text) {
   return *this;
 }
 
+PackedPieces& PackedPieces::number(std::uint64_t number) {
+  between_.number(number);
+  return *this;
+}
+
+PackedPieces& PackedPieces::text(std::string_view text) {
+  between_.text(text);
+  return *this;
+}
+
+PackedPieces& PackedPieces::list(std::string_view bytes) {
+  between_.number(bytes.size());
+  lists_.push_back({between_.bytes().size(), bytes});
+  return *this;
+}
+
+std::vector<std::string_view> PackedPieces::pieces() const {
+  const std::string_view between = between_.bytes();
+  std::vector<std::string_view> pieces;
+  std::size_t given = 0;
+  for (const Place& place : lists_) {
+    pieces.push_back(between.substr(given, place.at - given));
+    pieces.push_back(place.list);
+    given = place.at;
+  }
+  pieces.push_back(between.substr(given));
+  return pieces;
+}
+
 std::uint64_t PackedReader::number() {
   std::uint64_t number = 0;
   for (unsigned shift = 0; shift < 64 && !rest_.empty() && !failed_; shift += 7) {

@@ -16,16 +16,8 @@ namespace paperboy::base {
 // others: it is read only by the program that wrote it.
 class PackedWriter {
  public:
-  // Makes room for about so many bytes.
-  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
   PackedWriter& number(std::uint64_t number);
   PackedWriter& text(std::string_view text);
-  // As they stand in memory.
-  template <typename Item>
-  PackedWriter& items(std::span<const Item> items) {
-    static_assert(std::is_trivially_copyable_v<Item>);
-    return text({reinterpret_cast<const char*>(items.data()), items.size_bytes()});
-  }
   const std::string& bytes() const& { return bytes_; }
   std::string bytes() && { return std::move(bytes_); }
 
@@ -33,7 +25,33 @@ class PackedWriter {
   std::string bytes_;
 };
 
-// Reads what a PackedWriter wrote, in the same order. At the first thing that is not there it fails for good,
+// The same, with lists that may be long, and stay where they are.
+class PackedPieces {
+ public:
+  PackedPieces& number(std::uint64_t number);
+  PackedPieces& text(std::string_view text);
+  // As they stand in memory, where they stay until the pieces were read.
+  template <typename Item>
+  PackedPieces& items(std::span<const Item> items) {
+    static_assert(std::is_trivially_copyable_v<Item>);
+    return list({reinterpret_cast<const char*>(items.data()), items.size_bytes()});
+  }
+  // One behind the other they are what was written. Until more is.
+  std::vector<std::string_view> pieces() const;
+
+ private:
+  struct Place {
+    std::size_t at = 0;  // in what is written between lists
+    std::string_view list;
+  };
+
+  PackedPieces& list(std::string_view bytes);
+
+  PackedWriter between_;
+  std::vector<Place> lists_;
+};
+
+// Reads what one of them wrote, in the same order. At the first thing that is not there it fails for good,
 // and gives zeros and empty texts.
 class PackedReader {
  public:

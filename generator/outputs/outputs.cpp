@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/allocator.h"
 #include "base/beside.h"
-#include "base/free_memory.h"
 
 namespace paperboy::outputs {
 
@@ -53,19 +53,19 @@ void write(const Kind& kind, const Publication& publication, SiteFiles& files) {
 }  // namespace
 
 void write_outputs(const Publication& publication, SiteFiles& files) {
+  // Where views are kept, little of each kind is made.
+  const bool gives_up_views = publication.made_views == pages::MadeViews::GiveUp;
   std::vector<std::future<void>> beside;
   for (const Kind& kind : kKinds) {
-    if (kind.turn == Turn::Beside) {
+    if (kind.turn == Turn::Beside || !gives_up_views) {
       beside.push_back(base::beside(publication.threads, [&] { write(kind, publication, files); }));
       continue;
     }
     write(kind, publication, files);
-    if (publication.made_views == pages::MadeViews::GiveUp) {
-      if (kind.after == pages::MadeViews::GiveUp) {
-        forget_views(publication);
-      }
-      base::return_free_memory();
+    if (kind.after == pages::MadeViews::GiveUp) {
+      forget_views(publication);
     }
+    base::return_free_memory();
   }
   for (std::future<void>& written : beside) {
     written.get();

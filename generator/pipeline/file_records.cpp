@@ -44,11 +44,7 @@ void FileRecords::renumber_parts(const PartChanges& changes) {
   }
 }
 
-std::size_t FileRecords::packed_bytes() const {
-  return paths_.packed_bytes() + facts_.size() * sizeof(Facts) + parts_.packed_bytes() + ids_.packed_bytes();
-}
-
-void FileRecords::write(base::PackedWriter& out) const {
+void FileRecords::write(base::PackedPieces& out) const {
   paths_.write(out);
   out.items<Facts>(facts_);
   parts_.write(out);

@@ -41,9 +41,8 @@ class FileRecords {
   // Of all files so far: parts get the numbers they have now. None may be gone.
   void renumber_parts(const PartChanges& changes);
 
-  // About what writing takes.
-  std::size_t packed_bytes() const;
-  void write(base::PackedWriter& out) const;
+  // What is written stays here until it was read.
+  void write(base::PackedPieces& out) const;
   // None when the bytes are damaged.
   static std::optional<FileRecords> read(base::PackedReader& in);
 

@@ -56,7 +56,7 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
   key_ = key_of(options, program);
   std::future<std::optional<Inputs>> inputs =
       base::beside(options.threads, [&] { return read_inputs(files, options.threads); });
-  const std::optional<std::string> bytes = cache_.find(key_);
+  const std::optional<base::KeptBytes> bytes = cache_.find_in_file(key_);
   record_ = bytes ? unpack_record(*bytes) : std::nullopt;
   inputs_ = inputs.get();
   if (!inputs_) {
@@ -132,7 +132,7 @@ void LastBuild::keep(SiteRecord record) {
   }
   record.inputs = *inputs_;
   tidy_reasons(record);
-  cache_.store(key_, pack_record(record));
+  cache_.store(key_, pack_record(record).pieces());
   cache_.remove_unused();
   values_.remove_unused();
 }

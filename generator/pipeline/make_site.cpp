@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/allocator.h"
 #include "base/cache.h"
-#include "base/free_memory.h"
 #include "base/output_folder.h"
 #include "markup/math.h"
 #include "model/accept.h"

@@ -3,15 +3,13 @@
 #include <bit>
 #include <utility>
 
-#include "base/packed.h"
-
 namespace paperboy::pipeline {
 
 namespace {
 
 // Ascending numbers as their distances.
 template <typename Number>
-void write_ascending(base::PackedWriter& out, const std::vector<Number>& numbers) {
+void write_ascending(base::PackedPieces& out, const std::vector<Number>& numbers) {
   out.number(numbers.size());
   Number before = 0;
   for (const Number number : numbers) {
@@ -37,7 +35,7 @@ std::vector<Number> read_ascending(base::PackedReader& in) {
   return numbers;
 }
 
-void write_texts(base::PackedWriter& out, const std::vector<std::string>& texts) {
+void write_texts(base::PackedPieces& out, const std::vector<std::string>& texts) {
   out.number(texts.size());
   for (const std::string& text : texts) {
     out.text(text);
@@ -52,7 +50,7 @@ std::vector<std::string> read_texts(base::PackedReader& in) {
   return texts;
 }
 
-void write_report(base::PackedWriter& out, const BuildReport& report) {
+void write_report(base::PackedPieces& out, const BuildReport& report) {
   out.number(report.pages).number(report.papers).number(report.editions).number(report.bytes);
   out.number(report.files).number(std::bit_cast<std::uint64_t>(report.days)).number(report.largest.size());
   for (const FileSize& file : report.largest) {
@@ -76,7 +74,7 @@ BuildReport read_report(base::PackedReader& in) {
   return report;
 }
 
-void write_inputs(base::PackedWriter& out, const Inputs& inputs) {
+void write_inputs(base::PackedPieces& out, const Inputs& inputs) {
   out.number(inputs.size());
   for (const auto& [path, digest] : inputs) {
     out.text(path).text(digest);
@@ -92,7 +90,7 @@ Inputs read_inputs(base::PackedReader& in) {
   return inputs;
 }
 
-void write_values(base::PackedWriter& out, const std::map<std::string, ValueRecord>& values) {
+void write_values(base::PackedPieces& out, const std::map<std::string, ValueRecord>& values) {
   out.number(values.size());
   for (const auto& [name, value] : values) {
     out.text(name).text(value.digest).number(value.is_of_parts ? 1 : 0).text(value.list);
@@ -114,7 +112,7 @@ std::map<std::string, ValueRecord> read_values(base::PackedReader& in) {
   return values;
 }
 
-void write_facts(base::PackedWriter& out, const ArchiveFacts& facts) {
+void write_facts(base::PackedPieces& out, const ArchiveFacts& facts) {
   out.items<std::uint64_t>(facts.papers);
   facts.entries.write(out);
   out.items<std::uint32_t>(facts.numbers);
@@ -160,10 +158,8 @@ bool is_sound(const SiteRecord& record) {
 
 }  // namespace
 
-std::string pack_record(const SiteRecord& record) {
-  constexpr std::size_t kRest = std::size_t{1} << 20U;
-  base::PackedWriter out;
-  out.reserve(record.files.packed_bytes() + record.folders.packed_bytes() + kRest);
+base::PackedPieces pack_record(const SiteRecord& record) {
+  base::PackedPieces out;
   write_inputs(out, record.inputs);
   write_report(out, record.report);
   out.text(record.diagnostics);
@@ -177,7 +173,7 @@ std::string pack_record(const SiteRecord& record) {
   write_values(out, record.values);
   write_texts(out, record.reasons);
   write_texts(out, record.kinds);
-  return std::move(out).bytes();
+  return out;
 }
 
 std::optional<SiteRecord> unpack_record(std::string_view bytes) {

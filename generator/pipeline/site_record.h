@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/lists.h"
+#include "base/packed.h"
 #include "pipeline/archive_facts.h"
 #include "pipeline/build_site.h"
 #include "pipeline/file_records.h"
@@ -42,7 +43,8 @@ struct SiteRecord {
   std::vector<std::string> kinds;  // "edition"; the first is empty, for what is no page
 };
 
-std::string pack_record(const SiteRecord& record);
+// Points into the record.
+base::PackedPieces pack_record(const SiteRecord& record);
 // None when the bytes are damaged.
 std::optional<SiteRecord> unpack_record(std::string_view bytes);
 

@@ -9,9 +9,9 @@
 #include <span>
 #include <utility>
 
+#include "base/allocator.h"
 #include "base/beside.h"
 #include "base/cache.h"
-#include "base/free_memory.h"
 #include "base/output_folder.h"
 #include "base/parallel.h"
 #include "base/text.h"

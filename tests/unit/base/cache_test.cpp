@@ -41,6 +41,8 @@ TEST_CASE("what was stored is found again, by the next build too") {
   CHECK(cache.find("key") == bytes);
   CHECK(cache.find("empty") == "");
   CHECK(cache.find("another key") == std::nullopt);
+  cache.store("in pieces", std::vector<std::string_view>{"some ", "", "bytes"});
+  CHECK(cache.find("in pieces") == "some bytes");
   cache.store("key", "later");
   CHECK(cache.find("key") == "later");
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace paperboy::base {
@@ -12,6 +14,20 @@ using Numbers = std::vector<int>;
 
 Numbers list(const Lists<int>& lists, std::size_t at) {
   return {lists[at].begin(), lists[at].end()};
+}
+
+std::string join(const std::vector<std::string_view>& pieces) {
+  std::string bytes;
+  for (const std::string_view piece : pieces) {
+    bytes += piece;
+  }
+  return bytes;
+}
+
+std::string packed(const Lists<int>& lists) {
+  PackedPieces out;
+  lists.write(out);
+  return join(out.pieces());
 }
 
 Lists<int> three_lists() {
@@ -47,24 +63,26 @@ TEST_CASE("A run of lists goes behind those that are there") {
 }
 
 TEST_CASE("Lists are read as they were written, and damaged ones are noticed") {
-  PackedWriter out;
-  three_lists().write(out);
-  PackedReader in(out.bytes());
+  const std::string bytes = packed(three_lists());
+  PackedReader in(bytes);
   const auto read = Lists<int>::read(in);
   REQUIRE(read.has_value());
   CHECK(in.done());
   CHECK(list(*read, 0) == Numbers{1, 2});
   CHECK(list(*read, 2) == Numbers{3});
 
-  for (std::size_t size = 0; size < out.bytes().size(); ++size) {
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
     INFO(size);
-    PackedReader cut(std::string_view(out.bytes()).substr(0, size));
+    PackedReader cut(std::string_view(bytes).substr(0, size));
     const auto damaged = Lists<int>::read(cut);
     CHECK((!damaged || cut.failed()));
   }
   const std::array<std::uint32_t, 1> beyond{4};
-  const std::string wrong = PackedWriter().items<std::uint32_t>(beyond).items<int>(std::array{1}).bytes();
-  PackedReader lying(wrong);
+  const std::array<int, 1> item{1};
+  PackedPieces wrong;
+  wrong.items<std::uint32_t>(beyond).items<int>(item);
+  const std::string wrong_bytes = join(wrong.pieces());
+  PackedReader lying(wrong_bytes);
   CHECK_FALSE(Lists<int>::read(lying).has_value());
 }
 

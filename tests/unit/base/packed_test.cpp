@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace paperboy::base {
 
@@ -17,6 +20,28 @@ TEST_CASE("What was packed is read back in the same order") {
   CHECK(reader.number() == 128);
   CHECK(reader.text() == "研究\n");
   CHECK(reader.number() == std::numeric_limits<std::uint64_t>::max());
+  CHECK(reader.done());
+  CHECK_FALSE(reader.failed());
+}
+
+TEST_CASE("Lists among what is packed are not copied, and stand where they were written") {
+  const std::vector<std::uint16_t> list{1, 2, 3};
+  const std::vector<std::uint16_t> none;
+  PackedPieces out;
+  out.number(7).items<std::uint16_t>(list).text("between").items<std::uint16_t>(none).number(8);
+  std::string bytes;
+  bool points_to_list = false;
+  for (const std::string_view piece : out.pieces()) {
+    points_to_list = points_to_list || piece.data() == reinterpret_cast<const char*>(list.data());
+    bytes += piece;
+  }
+  CHECK(points_to_list);
+  PackedReader reader(bytes);
+  CHECK(reader.number() == 7);
+  CHECK(reader.items<std::uint16_t>() == list);
+  CHECK(reader.text() == "between");
+  CHECK(reader.items<std::uint16_t>().empty());
+  CHECK(reader.number() == 8);
   CHECK(reader.done());
   CHECK_FALSE(reader.failed());
 }

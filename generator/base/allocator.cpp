@@ -1,4 +1,4 @@
-#include "base/free_memory.h"
+#include "base/allocator.h"
 
 // Memory comes from mimalloc: what one thread makes and another gives up costs no waiting, and most of a
 // build is that. Sanitizers bring an allocator of their own.
@@ -15,6 +15,18 @@ void return_memory_of_threads() {
 #else
   ::mi_option_enable(mi_option_abandoned_page_purge);
 #endif
+#endif
+}
+
+void treat_free_memory(FreeMemory memory) {
+#ifdef PAPERBOY_MIMALLOC
+#if MI_MALLOC_VERSION < 210
+  ::mi_option_set_enabled(mi_option_allow_decommit, memory == FreeMemory::Returned);
+#else
+  ::mi_option_set(mi_option_purge_delay, memory == FreeMemory::Returned ? 10 : -1);
+#endif
+#else
+  static_cast<void>(memory);
 #endif
 }
 
