@@ -6,11 +6,11 @@ namespace paperboy::outputs {
 
 namespace {
 
-std::vector<std::size_t> begins_of_documents(FeedItems& items) {
+std::vector<std::size_t> begins_of_documents(const FeedItems& items) {
   std::vector<std::size_t> begins = {0};
   std::size_t bytes = 0;
   for (std::size_t at = 0; at < items.editions().size(); ++at) {
-    const std::size_t size = items.html_size(items.editions()[at]);
+    const std::size_t size = items.size_of(items.editions()[at]);
     const bool is_full = bytes + size > kLargestDocument || at - begins.back() == kMostItems;
     if (is_full && at > begins.back()) {
       begins.push_back(at);
@@ -49,7 +49,7 @@ bool FeedCut::is_as_before(std::size_t number) const {
          was_last == is_last;
 }
 
-FeedCut cut_editions(FeedItems& items, base::Memo& memo, std::string_view language) {
+FeedCut cut_editions(const FeedItems& items, base::Memo& memo, std::string_view language) {
   const base::Memo::Value value = memo.value("feed cut " + std::string(language), [&] {
     for (const std::size_t edition : items.editions()) {
       items.note_edition(edition);

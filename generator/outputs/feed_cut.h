@@ -31,6 +31,6 @@ struct FeedCut {
 };
 
 // The cut of all editions. It depends on how long each item is, so texts can move it.
-FeedCut cut_editions(FeedItems& items, base::Memo& memo, std::string_view language);
+FeedCut cut_editions(const FeedItems& items, base::Memo& memo, std::string_view language);
 
 }  // namespace paperboy::outputs

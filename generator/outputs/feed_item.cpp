@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
-#include "base/packed.h"
 #include "base/reads.h"
 #include "base/text.h"
 #include "model/site_address.h"
 #include "outputs/feed_html.h"
+#include "outputs/feed_size.h"
 #include "pages/edition_content.h"
 
 namespace paperboy::outputs {
 
 namespace {
-
-// Readers give up on items that are larger; then abstracts are left to the page.
-constexpr std::size_t kLargestItem = 120'000;
 
 // tag:example.org,2026-05-06:daily/zh
 std::string tag_uri(const pages::Catalog& catalog, std::string_view date, const std::string& name,
@@ -52,7 +49,7 @@ std::vector<std::string> tags_of(const pages::EntryView& entry) {
 }  // namespace
 
 FeedItems::FeedItems(const pages::Catalog& catalog, std::string language)
-    : catalog_(catalog), language_(std::move(language)), html_sizes_(catalog.archive.editions.size()) {
+    : catalog_(catalog), language_(std::move(language)) {
   for (std::size_t index = 0; index < catalog.archive.editions.size(); ++index) {
     const model::Edition& edition = catalog.archive.editions[index];
     const auto& languages = edition.languages;
@@ -76,15 +73,8 @@ void FeedItems::note_edition(std::size_t index) const {
   }
 }
 
-std::size_t FeedItems::html_size(std::size_t index) {
-  return html_sizes_.get(index, [&] {
-    const base::UnnotedReads unnoted;
-    const std::string address = address_of(catalog_.archive.editions[index]);
-    const base::Memo::Value size = catalog_.memo.value(
-        "feed size " + language_ + " " + address, base::Memo::MadeOf::Parts, "",
-        [&] { return base::PackedWriter().number(edition_item(index).html.size()).bytes(); });
-    return static_cast<std::size_t>(base::PackedReader(size.bytes).number());
-  });
+std::size_t FeedItems::size_of(std::size_t index) const {
+  return item_size(catalog_.archive, catalog_.archive.editions[index], language_);
 }
 
 FeedItem FeedItems::edition_item(std::size_t index) const {

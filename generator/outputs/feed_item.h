@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/date.h"
-#include "base/lazy_list.h"
 #include "pages/catalog.h"
 
 namespace paperboy::outputs {
@@ -33,8 +32,8 @@ class FeedItems {
   // The editions that feeds show, those that have papers, oldest first: indexes into Archive::editions.
   const std::vector<std::size_t>& editions() const { return editions_; }
   FeedItem edition_item(std::size_t edition) const;
-  // How long the HTML of its item is. Nothing is noted, and the item is made only where no build knows it.
-  std::size_t html_size(std::size_t edition);
+  // item_size(). Nothing is noted.
+  std::size_t size_of(std::size_t edition) const;
   // Notes what the item shows.
   void note_edition(std::size_t edition) const;
 
@@ -46,7 +45,6 @@ class FeedItems {
   const pages::Catalog& catalog_;
   std::string language_;
   std::vector<std::size_t> editions_;
-  base::LazyList<std::size_t> html_sizes_;  // as Archive::editions
 };
 
 }  // namespace paperboy::outputs

@@ -25,7 +25,8 @@ struct FeedFile {
 // The documents of one feed. What they are made from outlives them.
 class FeedFiles {
  public:
-  FeedFiles(const pages::Catalog& catalog, const pages::Feed& feed, FeedItems& items, const FeedCut& cut)
+  FeedFiles(const pages::Catalog& catalog, const pages::Feed& feed, const FeedItems& items,
+            const FeedCut& cut)
       : catalog_(catalog), feed_(feed), items_(items), cut_(cut) {}
 
   std::vector<FeedFile> list() const {
@@ -104,7 +105,7 @@ class FeedFiles {
         continue;
       }
       items_.note_edition(*edition);  // the first that does not fit, too: it may become shorter
-      bytes += items_.html_size(*edition);
+      bytes += items_.size_of(*edition);
       if (bytes > kLargestDocument && !found.empty()) {
         break;
       }
@@ -146,18 +147,14 @@ class FeedFiles {
 
   const pages::Catalog& catalog_;
   const pages::Feed& feed_;
-  FeedItems& items_;
+  const FeedItems& items_;
   const FeedCut& cut_;
 };
 
 // What the feeds in one language are made of.
 struct FeedSource {
   FeedSource(const Publication& publication, const std::string& language)
-      : items(publication.catalog, language) {
-    base::parallel_for(items.editions().size(), publication.threads,
-                       [&](std::size_t at) { items.html_size(items.editions()[at]); });
-    cut = cut_editions(items, publication.catalog.memo, language);
-  }
+      : items(publication.catalog, language), cut(cut_editions(items, publication.catalog.memo, language)) {}
 
   FeedItems items;
   FeedCut cut;
@@ -170,7 +167,7 @@ void feeds(const Publication& publication, SiteFiles& files) {
   std::map<std::string, FeedSource> sources;
   std::vector<FeedFiles> all;
   for (const pages::Feed& feed : feeds) {
-    FeedSource& source = sources.try_emplace(feed.language, publication, feed.language).first->second;
+    const FeedSource& source = sources.try_emplace(feed.language, publication, feed.language).first->second;
     all.emplace_back(publication.catalog, feed, source.items, source.cut);
   }
   std::vector<FeedFile> documents;

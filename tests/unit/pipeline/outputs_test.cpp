@@ -42,6 +42,32 @@ TEST_CASE("a feed holds the newest 30 editions, and archive documents all that a
   CHECK(site.files["feed-1.xml"].find("2026-01-01T00:00:00Z") != std::string::npos);
 }
 
+TEST_CASE("a feed document holds about 200 kB of content, whichever texts are long") {
+  std::string text;
+  while (text.size() < 19'400) {
+    text += "It is long. ";
+  }
+  // Where it stands: in the edition before its papers, or in its only paper.
+  const std::map<std::string, std::string> beginnings = {
+      {"summary", "summary: \"" + text + "\"\npapers: [{id: '2601.1"},
+      {"abstract", "papers: [{abstract: \"" + text + "\", id: '2601.1"},
+      {"comment", "papers: [{comment: \"" + text + "\", id: '2601.1"},
+      {"commentary", "papers: [{commentary: \"" + text + "\", id: '2601.1"},
+      {"notes", "papers: [{notes: {Idea: \"" + text + "\"}, id: '2601.1"},
+  };
+  for (const auto& [place, beginning] : beginnings) {
+    INFO(place);
+    Archive archive = archive_of_days(12);
+    for (auto& [path, content] : archive) {
+      content = base::replace_all(content, "papers: [{id: '2601.1", beginning);
+    }
+    tests::BuiltSite site = tests::build(archive);
+    REQUIRE(site.ok);
+    CHECK(count(site.files["feed.xml"], "<entry>") == 10);
+    CHECK(count(site.files["feed-1.xml"], "<entry>") == 10);
+  }
+}
+
 TEST_CASE("a document of a feed's archive that is full never changes") {
   std::string before = tests::build(archive_of_days(40)).files["feed-1.xml"];
   tests::BuiltSite later = tests::build(archive_of_days(61));
