@@ -177,14 +177,10 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (text = trim(text); !text.empty(); text = trim(text)) {
-    const auto end = std::find_if(text.begin(), text.end(), is_space);
-    const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-    out.append(out.empty() ? "" : " ").append(word);
-    text.remove_prefix(word.size());
-  }
+  std::string out(trim(text));
+  std::replace_if(out.begin(), out.end(), is_space, ' ');
+  out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+            out.end());
   return out;
 }
 

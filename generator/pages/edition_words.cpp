@@ -15,6 +15,11 @@ bool is_han(char32_t c) {
 
 bool has_han(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    constexpr unsigned char kLowestOfHan = 0xE3;
+    if (static_cast<unsigned char>(text[offset]) < kLowestOfHan) {
+      ++offset;
+      continue;
+    }
     base::Decoded decoded = base::decode_utf8(text, offset);
     if (is_han(decoded.character)) {
       return true;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "pages/paper_lists.h"
 #include "pages/series_card.h"
@@ -125,25 +127,23 @@ std::vector<TopicTopView> PeriodPapers::topic_tops() const {
 }
 
 std::vector<CountView> PeriodPapers::authors() const {
-  std::map<std::string_view, std::pair<const AuthorRecord*, std::size_t>> by_slug;
+  std::unordered_map<const AuthorRecord*, std::size_t> counts;
   for (const auto& [paper, known] : papers_) {
     for (const AuthorRecord* author : catalog_.index.paper_authors[paper]) {
-      auto& counted = by_slug[author->slug];
-      counted.first = author;
-      ++counted.second;
+      ++counts[author];
     }
   }
-  std::vector<CountView> counts;
-  for (const auto& [slug, counted] : by_slug) {
-    if (counted.second >= kFewestPapersOfAuthor) {
-      counts.push_back({counted.first->name, author_address(catalog_, views_.language(), *counted.first), "",
-                        counted.second});
-    }
+  std::erase_if(counts, [](const auto& counted) { return counted.second < kFewestPapersOfAuthor; });
+  std::vector<std::pair<const AuthorRecord*, std::size_t>> most(counts.begin(), counts.end());
+  std::sort(most.begin(), most.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first->slug < b.first->slug;
+  });
+  most.resize(std::min(most.size(), kAuthors));
+  std::vector<CountView> views;
+  for (const auto& [author, count] : most) {
+    views.push_back({author->name, author_address(catalog_, views_.language(), *author), "", count});
   }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const CountView& a, const CountView& b) { return a.count > b.count; });
-  counts.resize(std::min(counts.size(), kAuthors));
-  return counts;
+  return views;
 }
 
 std::vector<RepeatedPaperView> PeriodPapers::repeated() const {

@@ -3,6 +3,8 @@
 #include <yaml.h>
 
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <new>
 
 #include "base/text.h"
@@ -13,6 +15,13 @@ namespace {
 // Line breaks in YAML 1.1, which the parser reads, and plain characters since:
 // https://yaml.org/spec/1.2.2/#54-line-break-characters
 constexpr std::array<std::string_view, 2> kSeparators = {"\u2028", "\u2029"};
+
+// As escapes have them: "e000".
+std::string digits_of(char32_t character) {
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), static_cast<std::uint32_t>(character), 16);
+  return {digits.begin(), end.ptr};
+}
 
 // A text in which separators are other characters, each of as many bytes.
 class HiddenSeparators {
@@ -39,13 +48,15 @@ class HiddenSeparators {
 
  private:
   void hide(std::size_t number) {
-    // Characters for private use.
+    // Characters for private use, but for one that the text has or writes as an escape.
     constexpr char32_t kFirst = 0xE000;
     constexpr char32_t kLast = 0xF8FF;
+    const std::string in_lower_case = base::to_lower_ascii(text_);
     for (char32_t character = kFirst; character <= kLast; ++character) {
       std::string stand_in;
       base::append_utf8(stand_in, character);
-      if (text_.find(stand_in) == std::string_view::npos) {
+      if (text_.find(stand_in) == std::string_view::npos &&
+          in_lower_case.find(digits_of(character)) == std::string::npos) {
         own_ = base::replace_all(text_, kSeparators[number], stand_in);
         text_ = own_;
         stand_ins_[number] = std::move(stand_in);
