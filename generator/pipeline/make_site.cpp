@@ -46,108 +46,162 @@ void add_assets(const Layouts& layouts, SiteWriter& writer) {
   }
 }
 
+// The passes that follow once an archive is read and linked.
+class FullBuild {
+ public:
+  FullBuild(const SiteWork& work, base::Diagnostics& diagnostics)
+      : work_(work),
+        threads_(work.options.threads),
+        archive_(work.archive),
+        diagnostics_(diagnostics),
+        math_(std::make_unique<markup::MathRenderer>()),
+        formulas_(work.kept, work.program, *math_),
+        values_(work.last_build.values(), work.parts),
+        index_(index_archive()),
+        addresses_(archive_.site),
+        catalog_(archive_, addresses_, texts_, index_, work.layouts.phrases, values_) {}
+
+  BuildReport run(const std::string& why) {
+    plan();
+    base::return_free_memory();
+    if (diagnostics_.has_errors()) {
+      return report_;  // checkpoint: content and layouts are sound
+    }
+    sound_ = diagnostics_.sorted().size();
+    base::Result<std::optional<base::OutputFolder>> folder = open_output(work_.options);
+    if (!folder) {
+      report_.failure = {WriteFailure::Kind::Refused, folder.error().message};
+      return report_;
+    }
+    SiteWriter writer(*std::move(folder), work_.parts);
+
+    work_.begin_pass("render");
+    LinkCheck link_check = check_of(pages_, archive_.site, threads_);
+    make_pages(writer, link_check);
+    work_.begin_pass("outputs");
+    make_outputs(writer);
+
+    work_.begin_pass("check links");
+    places_.merge(links_->written_places(texts_));
+    link_check.report(paths_of(writer.files()), places_, diagnostics_);
+    report_files(sizes_of(writer.files()), report_);
+    report_.made = report_.files;
+    if (diagnostics_.has_errors() || !work_.options.output) {
+      return report_;  // checkpoint: a half-right site is never shown
+    }
+
+    work_.begin_pass("publish");
+    publish(writer, link_check, why);
+    return report_;
+  }
+
+ private:
+  // Names are converted first: authors' addresses come from them.
+  pages::ArchiveIndex index_archive() {
+    pages::add_tex_texts(archive_, texts_);
+    texts_.convert(*math_, {}, threads_, wrong_texts_);
+    return pages::index_archive(archive_, texts_, values_);
+  }
+
+  void plan() {
+    std::vector<pages::Page> own = plan_pages(catalog_, threads_, diagnostics_);
+    report_ = report_archive(archive_, own.size());
+    PlannedPages planned = with_redirects(catalog_, std::move(own), work_.layouts, diagnostics_);
+    pages_ = std::move(planned.pages);
+    places_ = std::move(planned.places);
+    pages::check_permanence(work_.options.earlier_addresses, pages_, diagnostics_);
+    catalog_.planned = addresses_of(pages_);
+    // Beyond this point every address is final, so links may be written.
+    convert_markdown();
+    found_in_texts_ = wrong_texts_.sorted();
+    for (base::Diagnostic& diagnostic : model::without_accepted(found_in_texts_, archive_)) {
+      diagnostics_.add(std::move(diagnostic));
+    }
+    pages::fill_catalog(catalog_, threads_);
+  }
+
+  void convert_markdown() {
+    links_.emplace(archive_, addresses_, catalog_.planned, work_.layouts.asset_addresses);
+    pages::add_markdown_texts(archive_, texts_);
+    texts_.convert(
+        *math_,
+        [&](std::string_view target, std::string_view language) { return links_->resolve(target, language); },
+        threads_, wrong_texts_);
+    formulas_.keep();
+    math_.reset();  // its engines take much room
+    links_->check(texts_, wrong_texts_);
+  }
+
+  void make_pages(SiteWriter& writer, LinkCheck& link_check) {
+    render_pages(
+        {pages_, catalog_, *links_, work_.layouts, threads_, work_.options.trace, pages::MadeViews::GiveUp},
+        writer, link_check, diagnostics_);
+    for (pages::Page& page : pages_) {
+      page.build = nullptr;  // what it kept takes room
+    }
+    base::return_free_memory();
+    add_assets(work_.layouts, writer);
+  }
+
+  void make_outputs(SiteWriter& writer) {
+    // A check reads no pictures, so none are drawn for it.
+    const bool draws_cards = work_.options.output && archive_.site.look.show.cards;
+    base::Cache cards(work_.kept, ".paperboy/cache/cards");
+    outputs::write_outputs({catalog_, pages_, threads_, work_.options.trace, draws_cards ? &cards : nullptr,
+                            pages::MadeViews::GiveUp},
+                           writer);
+    base::return_free_memory();
+  }
+
+  void publish(SiteWriter& writer, const LinkCheck& link_check, const std::string& why) {
+    ArchiveFacts facts = work_.kept.empty() ? ArchiveFacts{} : describe_archive(catalog_, *links_);
+    // Nothing is made any more: what it was made from goes, since the record takes room, too.
+    catalog_.languages.clear();
+    texts_ = pages::Texts();
+    base::return_free_memory();
+    const base::Result<WriteReport> published = writer.publish();
+    if (!published) {
+      report_.failure = {WriteFailure::Kind::Failed, published.error().message};
+      return;
+    }
+    report_.written = published->written;
+    report_.removed = published->removed;
+    if (work_.kept.empty()) {
+      return;
+    }
+    SiteRecord record = record_files(work_, writer, pages_, link_check, why);
+    // What is told of finished pages is told again only when they are made again.
+    record.is_updatable = diagnostics_.sorted().size() == sound_;
+    record.values = values_.records();
+    record.facts = std::move(facts);
+    finish_site(work_, std::move(record), report_, diagnostics_, found_in_texts_);
+  }
+
+  const SiteWork& work_;
+  std::size_t threads_;
+  const model::Archive& archive_;
+  base::Diagnostics& diagnostics_;
+  std::unique_ptr<markup::MathRenderer> math_;  // until all texts are converted
+  FormulaCache formulas_;
+  base::Diagnostics wrong_texts_;
+  pages::Texts texts_;
+  KeptValues values_;
+  pages::ArchiveIndex index_;
+  pages::Addresses addresses_;
+  pages::Catalog catalog_;
+  std::vector<pages::Page> pages_;
+  WrittenPlaces places_;
+  std::optional<pages::ContentLinks> links_;  // once pages are planned
+  std::vector<base::Diagnostic> found_in_texts_;
+  std::size_t sound_ = 0;  // diagnostics of content and layouts
+  BuildReport report_;
+};
+
 }  // namespace
 
-// Diagnostics are collected; where a pass needs sound input, the build stops before it.
 BuildReport make_site(const SiteWork& work, const std::string& why, base::Diagnostics& diagnostics) {
-  const BuildOptions& options = work.options;
-  const model::Archive& archive = work.archive;
-
   work.begin_pass("plan");
-  auto math = std::make_unique<markup::MathRenderer>();
-  FormulaCache formulas(work.kept, work.program, *math);
-  pages::Texts texts;
-  pages::add_tex_texts(archive, texts);
-  base::Diagnostics found;
-  texts.convert(*math, {}, options.threads, found);  // names first: authors' addresses come from them
-  KeptValues values(work.last_build.values(), work.parts);
-  pages::ArchiveIndex index = pages::index_archive(archive, texts, values);
-  pages::Addresses addresses(archive.site);
-  pages::Catalog catalog(archive, addresses, texts, index, work.layouts.phrases, values);
-  std::vector<pages::Page> own_pages = plan_pages(catalog, options.threads, diagnostics);
-  BuildReport report = report_archive(archive, own_pages.size());
-  auto [pages, places] = with_redirects(catalog, std::move(own_pages), work.layouts, diagnostics);
-  pages::check_permanence(options.earlier_addresses, pages, diagnostics);
-  catalog.planned = addresses_of(pages);
-  // Beyond this point every address is final, so links may be written.
-  pages::ContentLinks links(archive, addresses, catalog.planned, work.layouts.asset_addresses);
-  pages::add_markdown_texts(archive, texts);
-  texts.convert(
-      *math,
-      [&](std::string_view target, std::string_view language) { return links.resolve(target, language); },
-      options.threads, found);
-  formulas.keep();
-  math.reset();  // its engines take much room
-  links.check(texts, found);
-  const std::vector<base::Diagnostic> found_in_texts = found.sorted();
-  for (base::Diagnostic& diagnostic : model::without_accepted(found_in_texts, archive)) {
-    diagnostics.add(std::move(diagnostic));
-  }
-  pages::fill_catalog(catalog, options.threads);
-  base::return_free_memory();
-  if (diagnostics.has_errors()) {
-    return report;  // checkpoint: content and layouts are sound
-  }
-  const std::size_t sound = diagnostics.sorted().size();
-
-  base::Result<std::optional<base::OutputFolder>> folder = open_output(options);
-  if (!folder) {
-    report.failure = {WriteFailure::Kind::Refused, folder.error().message};
-    return report;
-  }
-  SiteWriter writer(*std::move(folder), work.parts);
-
-  work.begin_pass("render");
-  LinkCheck link_check = check_of(pages, archive.site, options.threads);
-  render_pages(
-      {pages, catalog, links, work.layouts, options.threads, options.trace, pages::MadeViews::GiveUp}, writer,
-      link_check, diagnostics);
-  for (pages::Page& page : pages) {
-    page.build = nullptr;  // what it kept takes room
-  }
-  base::return_free_memory();
-  add_assets(work.layouts, writer);
-  work.begin_pass("outputs");
-  // A check reads no pictures, so none are drawn for it.
-  const bool draws_cards = options.output && archive.site.look.show.cards;
-  base::Cache cards(work.kept, ".paperboy/cache/cards");
-  outputs::write_outputs({catalog, pages, options.threads, options.trace, draws_cards ? &cards : nullptr,
-                          pages::MadeViews::GiveUp},
-                         writer);
-  base::return_free_memory();
-
-  work.begin_pass("check links");
-  places.merge(links.written_places(texts));
-  link_check.report(paths_of(writer.files()), places, diagnostics);
-  report_files(sizes_of(writer.files()), report);
-  report.made = report.files;
-  if (diagnostics.has_errors() || !options.output) {
-    return report;  // checkpoint: a half-right site is never shown
-  }
-
-  work.begin_pass("publish");
-  ArchiveFacts facts = work.kept.empty() ? ArchiveFacts{} : describe_archive(catalog, links);
-  // Nothing is made any more: what it was made from goes, since the record takes room, too.
-  catalog.languages.clear();
-  texts = pages::Texts();
-  base::return_free_memory();
-  const base::Result<WriteReport> published = writer.publish();
-  if (!published) {
-    report.failure = {WriteFailure::Kind::Failed, published.error().message};
-    return report;
-  }
-  report.written = published->written;
-  report.removed = published->removed;
-  if (work.kept.empty()) {
-    return report;
-  }
-  SiteRecord record = record_files(work, writer, pages, link_check, why);
-  // What is told of finished pages is told again only when they are made again.
-  record.is_updatable = diagnostics.sorted().size() == sound;
-  record.values = values.records();
-  record.facts = std::move(facts);
-  finish_site(work, std::move(record), report, diagnostics, found_in_texts);
-  return report;
+  return FullBuild(work, diagnostics).run(why);
 }
 
 }  // namespace paperboy::pipeline
