@@ -90,7 +90,11 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
     const auto changes =
         find_changes(*before, last_build.changes(), archive, parts, layouts, options.threads);
     if (const auto* some = std::get_if<SiteChanges>(&changes)) {
-      if (std::optional<BuildReport> report = update_site(work, *before, *some, diagnostics)) {
+      // With other facts there is much to plan; a workflow has the cache, but often no site to update.
+      const bool is_worth_planning = !some->facts || last_build.is_untouched();
+      std::optional<BuildReport> report =
+          is_worth_planning ? update_site(work, *before, *some, diagnostics) : std::nullopt;
+      if (report) {
         return *std::move(report);  // checkpoint: all that changed is in its place
       }
       why = last_build.changes().empty() ? "the build before cannot be read"

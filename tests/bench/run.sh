@@ -137,13 +137,12 @@ edit() {
   sed -i 's/"comment":{"en":"\(Round [0-9]*\. \)\{0,1\}/"comment":{"en":"Round '"$1"'. /' "$middle"
 }
 
-# day ROUND OUTPUT: a build with the newest day, after one without it.
-day() {
+# build_older OUTPUT: a build without the newest day.
+build_older() {
   newest=$(find "$archive/content/daily" -type f | sort | tail -n 1)
   mv "$newest" "$work/newest"
-  "$program" build --root "$archive" --output "$2" >"$work/older.log" 2>&1
+  "$program" build --root "$archive" --output "$1" >"$work/older.log" 2>&1
   mv "$work/newest" "$newest"
-  timed day "$1" "$program" build --root "$archive" --output "$2"
 }
 
 measure_round() {
@@ -153,7 +152,13 @@ measure_round() {
   timed warm "$1" "$program" build --root "$archive" --output "$site"
   edit "$1"
   timed edit "$1" "$program" build --root "$archive" --output "$site"
-  day "$1" "$site"
+  build_older "$site"
+  timed day "$1" "$program" build --root "$archive" --output "$site"
+  build_older "$work/daily-$1"
+  mv "$work/daily-$1" "$work/older-$1"
+  forget "$work/older-$1"
+  timed workflow "$1" "$program" build --root "$archive" --output "$work/daily-$1"
+  forget "$work/daily-$1"
   timed cp "$1" cp -r "$site" "$work/copy-$1"
   forget "$work/copy-$1"
   cold single "$1" "$archive" "$work/single-$1" --threads 1
@@ -211,6 +216,7 @@ print_table() {
   row "Build with nothing changed" warm
   row "Build with one comment changed" edit
   row "Build with a new day of $papers_a_day papers" day
+  row "The same with the cache, but no site" workflow
   row "\`cp -r\` of the site" cp
   row_of_pass "Parsing alone (the pass *load*)" cold load
   row_of_pass "The pass *render*, all threads" cold render
