@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/folder_access.h"
@@ -161,6 +163,25 @@ std::size_t Cache::remove_unused() {
     }
   }
   return removed;
+}
+
+void remove_old_folders(const std::filesystem::path& root, std::string_view place, std::size_t most) {
+  const FileDescriptor parent = open_place(root, place);
+  const Result<std::vector<FolderEntry>> entries =
+      parent ? read_folder(parent.number()) : std::vector<FolderEntry>();
+  std::vector<std::pair<std::int64_t, std::string>> folders;  // when changed, name
+  for (const FolderEntry& entry : entries ? *entries : std::vector<FolderEntry>()) {
+    struct stat status {};
+    if (entry.kind == FolderEntry::Kind::Folder &&
+        ::fstatat(parent.number(), entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      constexpr std::int64_t kNanoseconds = 1'000'000'000;
+      folders.emplace_back(status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, entry.name);
+    }
+  }
+  std::sort(folders.rbegin(), folders.rend());
+  for (std::size_t at = most; at < folders.size(); ++at) {
+    remove_tree(parent.number(), folders[at].second);
+  }
 }
 
 }  // namespace paperboy::base

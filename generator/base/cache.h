@@ -46,4 +46,8 @@ class Cache {
   std::set<std::string> used_;  // names of entries
 };
 
+// Of the folders in `place` below `root`, each with entries of its own, removes all but the `most` that were
+// changed last.
+void remove_old_folders(const std::filesystem::path& root, std::string_view place, std::size_t most);
+
 }  // namespace paperboy::base

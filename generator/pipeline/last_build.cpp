@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/beside.h"
+#include "base/digest.h"
 #include "base/output_folder.h"
 #include "base/packed.h"
 #include "cards/fonts.h"
@@ -13,10 +14,20 @@ namespace paperboy::pipeline {
 
 namespace {
 
+// Below it each output folder has a folder of its own, so that a site to look at does not displace what is
+// known of the one that is published.
+constexpr std::string_view kBuilds = ".paperboy/cache/builds";
+constexpr std::size_t kMostBuilds = 3;
+
+std::string place_of(const BuildOptions& options) {
+  // "site", "./site" and "site/" are one.
+  const std::filesystem::path output = std::filesystem::absolute(*options.output / "").lexically_normal();
+  return std::string(kBuilds) + "/" + base::digest(output.string());
+}
+
 std::string key_of(const BuildOptions& options, std::string_view program) {
   base::PackedWriter key;
   key.text(program).text(cards::installed_fonts()).text(options.base_url);
-  key.text(std::filesystem::absolute(*options.output).string());
   return key.bytes();
 }
 
@@ -48,8 +59,8 @@ LastBuild::LastBuild(const base::FileSystem& files, const BuildOptions& options,
                      const std::filesystem::path& kept, std::string_view program)
     : files_(files),
       options_(options),
-      cache_(kept, ".paperboy/cache/build"),
-      values_(kept, ".paperboy/cache/values") {
+      kept_(kept),
+      cache_(kept.empty() ? base::Cache() : base::Cache(kept, place_of(options))) {
   if (kept.empty() || program.empty()) {
     return;
   }
@@ -134,7 +145,7 @@ void LastBuild::keep(SiteRecord record) {
   tidy_reasons(record);
   cache_.store(key_, pack_record(record).pieces());
   cache_.remove_unused();
-  values_.remove_unused();
+  base::remove_old_folders(kept_, kBuilds, kMostBuilds);
 }
 
 std::string reason_of(const InputChange& change) {

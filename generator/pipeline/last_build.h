@@ -42,7 +42,7 @@ class LastBuild {
   // when it can. Waits as is_untouched() does.
   std::string reason() const;
   // Values of base::Memo.
-  base::Cache& values() { return values_; }
+  base::Cache& values() { return cache_; }
 
   // Keeps what the next build compares with, once this one has published its site. `record` has no inputs
   // yet.
@@ -53,8 +53,8 @@ class LastBuild {
 
   const base::FileSystem& files_;
   const BuildOptions& options_;
-  base::Cache cache_;
-  base::Cache values_;
+  std::filesystem::path kept_;
+  base::Cache cache_;             // of the output folder: records and values
   std::string key_;               // empty: nothing is kept
   std::optional<Inputs> inputs_;  // none: they cannot be known
   std::optional<SiteRecord> record_;

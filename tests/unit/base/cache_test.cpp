@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 
 #include "base/digest.h"
@@ -121,6 +122,23 @@ TEST_CASE("entries that a build did not use are removed at its end") {
   CHECK(cache.find("stored again"));
   CHECK(cache.find("unused") == std::nullopt);
   CHECK(file_count(root / kPlace) == 4);
+}
+
+TEST_CASE("of folders with entries those that were changed last stay") {
+  const TemporaryFolder root;
+  const fs::path place = root / ".paperboy/cache/builds";
+  for (const char* name : {"new", "old", "older"}) {
+    Cache(root.path(), ".paperboy/cache/builds/" + std::string(name)).store("key", "bytes");
+  }
+  fs::last_write_time(place / "old", fs::last_write_time(place / "new") - std::chrono::hours(1));
+  fs::last_write_time(place / "older", fs::last_write_time(place / "new") - std::chrono::hours(2));
+  root.write(".paperboy/cache/builds/README", "somebody's");
+  remove_old_folders(root.path(), ".paperboy/cache/builds", 2);
+  CHECK(fs::exists(place / "new"));
+  CHECK(fs::exists(place / "old"));
+  CHECK_FALSE(fs::exists(place / "older"));
+  CHECK(fs::exists(place / "README"));
+  remove_old_folders(root.path(), ".paperboy/cache/missing", 2);
 }
 
 TEST_CASE("where nothing can be kept, nothing fails") {

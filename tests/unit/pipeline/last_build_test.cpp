@@ -26,10 +26,12 @@ class Maintainer {
  public:
   Maintainer() { options_.root = kept_.path(); }
 
-  BuiltSite build(const Archive& archive) {
+  BuiltSite build(const Archive& archive) { return build(archive, output_); }
+  BuiltSite build(const Archive& archive, const TemporaryFolder& output) {
     passes_.clear();
     options_.on_pass = [this](std::string_view pass) { passes_.emplace_back(pass); };
-    return paperboy::tests::build(archive, output_, options_);
+    options_.output = output.path();
+    return paperboy::tests::build(archive, output, options_);
   }
   // Whether the last build went past comparing.
   bool did_work() const { return passes_.back() != "compare"; }
@@ -86,6 +88,26 @@ TEST_CASE("a build works when a content file, a layout, the address or the site 
     maintainer.output_.write("papers/extra.html", "oops");
     CHECK(maintainer.build(archive).files == first.files);
   }
+  CHECK(maintainer.did_work());
+}
+
+TEST_CASE("a site that is built elsewhere displaces nothing that is known of the first, up to three") {
+  Maintainer maintainer;
+  const Archive archive = archive_with("Good");
+  const BuiltSite first = maintainer.build(archive);
+  const TemporaryFolder second, third, fourth;
+  maintainer.options_.base_url = "http://localhost:8000/";
+  maintainer.build(archive, second);
+  maintainer.build(archive, third);
+  REQUIRE(maintainer.did_work());
+  maintainer.options_.base_url = "";
+  CHECK(maintainer.build(archive).files == first.files);
+  CHECK_FALSE(maintainer.did_work());
+
+  maintainer.build(archive, fourth);
+  maintainer.build(archive, fourth);
+  CHECK_FALSE(maintainer.did_work());
+  CHECK(maintainer.build(archive).files == first.files);
   CHECK(maintainer.did_work());
 }
 
