@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include "base/allocator.h"
 #include "base/program.h"
 #include "model/site_address.h"
 #include "pipeline/card_fonts.h"
@@ -47,14 +46,9 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   const std::filesystem::path kept = options.output ? options.root : std::filesystem::path();
   begin_pass("compare");
   const std::string program = base::program_digest();
-  base::treat_free_memory(base::FreeMemory::Kept);
   LastBuild last_build(files, options, kept, program);
   if (std::optional<BuildReport> same = last_build.same(sources, diagnostics)) {
     return *std::move(same);  // checkpoint: the site is what this build would write
-  }
-
-  if (last_build.record() == nullptr) {
-    base::treat_free_memory(base::FreeMemory::Returned);  // everything will be made
   }
 
   begin_pass("load");
@@ -103,7 +97,6 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
       why = std::get<EverythingChanged>(changes).why;
     }
   }
-  base::treat_free_memory(base::FreeMemory::Returned);
   const std::string reason = last_build.reason();
   return make_site(work, reason.empty() ? why : reason, diagnostics);
 }

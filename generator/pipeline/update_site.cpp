@@ -320,7 +320,11 @@ class Update {
 std::optional<BuildReport> update_site(const SiteWork& work, const SiteRecord& before,
                                        const SiteChanges& changes, base::Diagnostics& diagnostics) {
   work.begin_pass("plan");
-  return Update(work, before, changes).run(diagnostics);
+  // Where only texts changed, there is so little to make that giving memory back would take longer.
+  base::treat_free_memory(changes.facts ? base::FreeMemory::Returned : base::FreeMemory::Kept);
+  std::optional<BuildReport> report = Update(work, before, changes).run(diagnostics);
+  base::treat_free_memory(base::FreeMemory::Returned);
+  return report;
 }
 
 }  // namespace paperboy::pipeline
