@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t kAroundEntry = 120;
 // Elements around a text.
 constexpr std::size_t kAroundText = 12;
+// An item of about the largest size may be given without abstracts or with them: here it counts with them, so
+// that documents get no larger than they should.
+constexpr std::size_t kSurelyTooLarge = kLargestItem * 5 / 4;
 
 std::size_t size_of(const model::Located& text) {
   return text.text.empty() ? 0 : text.text.size() + kAroundText;
@@ -72,7 +75,7 @@ std::size_t item_size(const model::Archive& archive, const model::Edition& editi
     size += size_without_abstract(entry, record, language);
     abstracts += size_of(first_of(entry.paper.abstract, record.paper->abstract), language);
   }
-  return size + abstracts > kLargestItem ? size : size + abstracts;
+  return size + abstracts > kSurelyTooLarge ? size : size + abstracts;
 }
 
 }  // namespace paperboy::outputs

@@ -68,6 +68,25 @@ TEST_CASE("a feed document holds about 200 kB of content, whichever texts are lo
   }
 }
 
+TEST_CASE("items that barely keep their abstracts do not make a feed document too long") {
+  for (std::size_t size = 39'600; size < 40'000; size += 20) {
+    INFO(size);
+    const std::string abstract = ", abstract: " + std::string(size - 1, 'a') + ".}";
+    Archive archive = archive_of_days(4);
+    for (auto& [path, content] : archive) {
+      if (path != "content/site.yaml") {
+        content = "papers:\n";
+        for (const char* name : {"A", "B", "C"}) {
+          content += "  - {title: " + path.substr(14, 10) + name + abstract + "\n";
+        }
+      }
+    }
+    tests::BuiltSite site = tests::build(archive);
+    REQUIRE(site.ok);
+    CHECK(site.files["feed.xml"].size() < 250'000);
+  }
+}
+
 TEST_CASE("a document of a feed's archive that is full never changes") {
   std::string before = tests::build(archive_of_days(40)).files["feed-1.xml"];
   tests::BuiltSite later = tests::build(archive_of_days(61));
