@@ -44,8 +44,9 @@ std::size_t size_of_notes(const model::Entry& entry, const model::PaperRecord& r
       size += note.label.size() + kAroundText + size_of(note.markdown);
     }
   }
+  // Those in other languages, too: they are shown where there are none in this one.
   for (const model::PaperNote& note : record.notes) {
-    size += note.language.empty() || note.language == language ? size_of(note.markdown) : 0;
+    size += size_of(note.markdown);
   }
   return size;
 }

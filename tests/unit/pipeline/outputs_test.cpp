@@ -68,6 +68,22 @@ TEST_CASE("a feed document holds about 200 kB of content, whichever texts are lo
   }
 }
 
+TEST_CASE("notes in another language, which a page shows where it has no others, count in feed documents") {
+  std::string text;
+  while (text.size() < 19'400) {
+    text += "很长。";
+  }
+  Archive archive = archive_of_days(12);
+  archive["content/site.yaml"] += "languages: [en, zh]\n";
+  for (int day = 0; day < 12; ++day) {
+    archive["content/papers/2601." + std::to_string(10'000 + day) + ".zh.md"] = text + "\n";
+  }
+  tests::BuiltSite site = tests::build(archive);
+  REQUIRE(site.ok);
+  CHECK(site.files["feed.xml"].find("很长") != std::string::npos);
+  CHECK(count(site.files["feed.xml"], "<entry>") == 10);
+}
+
 TEST_CASE("items that barely keep their abstracts do not make a feed document too long") {
   for (std::size_t size = 39'600; size < 40'000; size += 20) {
     INFO(size);
