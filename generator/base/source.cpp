@@ -21,46 +21,59 @@ std::string without_byte_order_mark(std::string text) {
 
 }  // namespace
 
-Source::Source(std::string path, std::string text)
-    : path_(std::move(path)), text_(without_byte_order_mark(std::move(text))), size_(text_.size()) {
-  line_begins_.push_back(0);
-  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
-    line_begins_.push_back(static_cast<std::uint32_t>(at + 1));
+Source::Text Source::with_lines(std::string bytes) {
+  Text text;
+  text.bytes = without_byte_order_mark(std::move(bytes));
+  text.size = text.bytes.size();
+  text.line_begins.push_back(0);
+  for (std::size_t at = text.bytes.find('\n'); at != std::string::npos; at = text.bytes.find('\n', at + 1)) {
+    text.line_begins.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return text;
+}
+
+Source::Source(std::string path, std::string bytes)
+    : path_(std::move(path)), digest_(base::digest(bytes)), text_(with_lines(std::move(bytes))) {}
+
+Source::Source(std::string path, std::string digest, ReadBytes read)
+    : path_(std::move(path)), digest_(std::move(digest)), later_(std::make_unique<Later>()) {
+  later_->read = std::move(read);
+}
+
+void Source::give_up_text(ReadBytes read_again) {
+  if (later_ == nullptr) {
+    later_ = std::make_unique<Later>();
+    later_->read = std::move(read_again);
+    std::string().swap(text_.bytes);  // assigning an empty string would keep the room
   }
 }
 
-void Source::give_up_text(ReadAgain read_again) {
-  if (given_up_ != nullptr) {
-    return;
+const Source::Text& Source::wanted() const {
+  if (later_ != nullptr) {
+    std::call_once(later_->asked_for, [this] {
+      std::optional<std::string> bytes = later_->read(path_);
+      if (bytes && base::digest(*bytes) == digest_) {
+        text_ = with_lines(*std::move(bytes));
+      } else if (text_.line_begins.empty()) {
+        text_ = with_lines({});
+      }
+    });
   }
-  auto given_up = std::make_unique<GivenUp>();
-  given_up->digest = short_digest(text());
-  given_up->read_again = std::move(read_again);
-  given_up_ = std::move(given_up);
-  std::string().swap(text_);  // assigning an empty string would keep the room
+  return text_;
 }
 
 std::string_view Source::text() const {
-  if (given_up_ == nullptr) {
-    return text_;
-  }
-  std::call_once(given_up_->asked_for, [this] {
-    std::string text = without_byte_order_mark(given_up_->read_again(path_).value_or(""));
-    if (short_digest(text) == given_up_->digest) {
-      given_up_->text = std::move(text);
-    }
-  });
-  return given_up_->text;
+  return wanted().bytes;
 }
 
 Position Source::position(std::size_t offset) const {
-  offset = std::min(offset, size_);
-  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  Position position{static_cast<std::size_t>(next - line_begins_.begin()), 1};
+  const Text& text = wanted();
+  offset = std::min(offset, text.size);
+  const auto next = std::upper_bound(text.line_begins.begin(), text.line_begins.end(), offset);
+  Position position{static_cast<std::size_t>(next - text.line_begins.begin()), 1};
   std::size_t at = *(next - 1);
-  const std::string_view all = text();
-  while (at < offset && at < all.size()) {
-    at += decode_utf8(all, at).size;
+  while (at < offset && at < text.bytes.size()) {
+    at += decode_utf8(text.bytes, at).size;
     // An offset inside a character belongs to that character.
     if (at <= offset) {
       ++position.column;
@@ -70,13 +83,13 @@ Position Source::position(std::size_t offset) const {
 }
 
 std::string_view Source::line(std::size_t number) const {
-  const std::string_view all = text();
-  if (number == 0 || number > line_begins_.size() || all.size() < size_) {
+  const Text& text = wanted();
+  if (number == 0 || number > text.line_begins.size() || text.bytes.size() < text.size) {
     return {};
   }
-  const std::size_t begin = line_begins_[number - 1];
-  const std::size_t end = number < line_begins_.size() ? line_begins_[number] - 1 : size_;
-  std::string_view line = all.substr(begin, end - begin);
+  const std::size_t begin = text.line_begins[number - 1];
+  const std::size_t end = number < text.line_begins.size() ? text.line_begins[number] - 1 : text.size;
+  std::string_view line = std::string_view(text.bytes).substr(begin, end - begin);
   if (ends_with(line, "\r")) {
     line.remove_suffix(1);
   }
@@ -84,10 +97,11 @@ std::string_view Source::line(std::size_t number) const {
 }
 
 std::size_t Source::line_begin(std::size_t number) const {
+  const Text& text = wanted();
   if (number == 0) {
     return 0;
   }
-  return number > line_begins_.size() ? size_ : line_begins_[number - 1];
+  return number > text.line_begins.size() ? text.size : text.line_begins[number - 1];
 }
 
 std::string_view SourceSpan::text() const {
@@ -100,8 +114,15 @@ std::string_view SourceSpan::text() const {
   return all.substr(first, last - first);
 }
 
-const Source& SourceStore::add(std::string path, std::string text) {
-  auto source = std::make_unique<Source>(std::move(path), std::move(text));
+const Source& SourceStore::add(std::string path, std::string bytes) {
+  return add(std::make_unique<Source>(std::move(path), std::move(bytes)));
+}
+
+const Source& SourceStore::add(std::string path, std::string digest, ReadBytes read) {
+  return add(std::make_unique<Source>(std::move(path), std::move(digest), std::move(read)));
+}
+
+const Source& SourceStore::add(std::unique_ptr<Source> source) {
   const std::scoped_lock lock(mutex_);
   sources_.push_back(std::move(source));
   const Source& added = *sources_.back();
@@ -109,7 +130,7 @@ const Source& SourceStore::add(std::string path, std::string text) {
   return added;
 }
 
-void SourceStore::give_up_texts(const ReadAgain& read_again) {
+void SourceStore::give_up_texts(const ReadBytes& read_again) {
   for (const std::unique_ptr<Source>& source : sources_) {
     source->give_up_text(read_again);
   }

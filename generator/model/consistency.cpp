@@ -67,7 +67,6 @@ class EditionChecker {
   void check() {
     check_counts();
     for (const Run& run : edition_.runs) check_run(run);
-    check_repeats();
     check_numbers();
     for (const Entry& entry : edition_.entries) {
       check_entry_texts(entry, diagnostics_);
@@ -116,22 +115,6 @@ class EditionChecker {
     return digit == std::string::npos
                ? std::nullopt
                : parse_number(base::replace_all(std::string_view(cost).substr(digit), ",", ""));
-  }
-
-  void check_repeats() {
-    std::map<std::string, const Entry*> first;
-    for (const Entry& entry : edition_.entries) {
-      const auto [known, is_new] = first.try_emplace(entry.paper.id.canonical(), &entry);
-      if (is_new)
-        continue;
-      base::Diagnostic twice;
-      twice.code = "duplicate-paper";
-      twice.message = "`" + entry.paper.id.canonical() + "` is in this edition twice";
-      twice.span = entry.paper.span;
-      twice.hint = "an address, a version and an id may all name the same paper";
-      twice.related = {{"first here", known->second->paper.span}};
-      diagnostics_.add(std::move(twice));
-    }
   }
 
   void check_numbers() {
@@ -200,6 +183,22 @@ class EditionChecker {
 
 void check_edition(const Edition& edition, base::Diagnostics& diagnostics) {
   EditionChecker(edition, diagnostics).check();
+}
+
+void check_repeats(const Edition& edition, base::Diagnostics& diagnostics) {
+  std::map<std::string, const Entry*> first;
+  for (const Entry& entry : edition.entries) {
+    const auto [known, is_new] = first.try_emplace(entry.paper.id.canonical(), &entry);
+    if (is_new)
+      continue;
+    base::Diagnostic twice;
+    twice.code = "duplicate-paper";
+    twice.message = "`" + entry.paper.id.canonical() + "` is in this edition twice";
+    twice.span = entry.paper.span;
+    twice.hint = "an address, a version and an id may all name the same paper";
+    twice.related = {{"first here", known->second->paper.span}};
+    diagnostics.add(std::move(twice));
+  }
 }
 
 }  // namespace paperboy::model

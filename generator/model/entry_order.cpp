@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace paperboy::model {
 namespace {
@@ -66,10 +68,16 @@ Place place_of(const Entry& entry, const Series& series, const Site& site) {
 
 void put_in_reading_order(Edition& edition, const Series& series, const Site& site) {
   for (Entry& entry : edition.entries) add_total(entry);
-  std::stable_sort(edition.entries.begin(), edition.entries.end(), [&](const Entry& a, const Entry& b) {
-    return place_of(a, series, site) < place_of(b, series, site);
-  });
-  for (std::size_t i = 0; i < edition.entries.size(); ++i) edition.entries[i].rank = i + 1;
+  std::vector<std::pair<Place, std::size_t>> order;  // entries are large, and moved once
+  for (const Entry& entry : edition.entries) order.emplace_back(place_of(entry, series, site), order.size());
+  std::sort(order.begin(), order.end());
+  std::vector<Entry> entries;
+  entries.reserve(order.size());
+  for (const auto& [place, index] : order) {
+    entries.push_back(std::move(edition.entries[index]));
+    entries.back().rank = entries.size();
+  }
+  edition.entries = std::move(entries);
 }
 
 }  // namespace paperboy::model

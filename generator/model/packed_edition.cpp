@@ -182,7 +182,7 @@ class Unpacker {
     }
     span.begin = static_cast<std::uint32_t>(in_.number());
     span.end = span.begin + static_cast<std::uint32_t>(in_.number());
-    if (source > sources_.size() || span.end < span.begin || span.end > sources_[source - 1]->text().size()) {
+    if (source > sources_.size() || span.end < span.begin) {
       failed_ = true;
       return;
     }

@@ -15,7 +15,6 @@
 #include "pipeline/make_site.h"
 #include "pipeline/site_changes.h"
 #include "pipeline/update_site.h"
-#include "value/read.h"
 
 namespace paperboy::pipeline {
 
@@ -52,17 +51,14 @@ BuildReport build_site(const base::FileSystem& files, const BuildOptions& option
   }
 
   begin_pass("load");
-  KeptEditions editions(kept, program);
+  KeptEditions editions(kept, program, last_build.inputs());
   model::Archive archive = load_archive(files, sources, editions, options.threads, diagnostics);
   if (archive.site.base_url.empty()) {
     return BuildReport{};  // no usable site.yaml: everything else would be a consequence
   }
   move_site(archive.site, options.base_url);
   // What was read stands in the archive; a file is read again where something is told of it.
-  sources.give_up_texts([&files](const std::string& path) {
-    base::Result<std::string> text = files.read(path, value::Limits().bytes);
-    return text ? std::optional(*std::move(text)) : std::nullopt;
-  });
+  sources.give_up_texts(reading_late(files));
 
   begin_pass("link");
   link_archive(archive, options.threads, diagnostics);

@@ -114,7 +114,7 @@ std::variant<Explanation, Unexplained> explain(const base::FileSystem& files, co
   }
   base::SourceStore sources;
   base::Diagnostics diagnostics;
-  KeptEditions editions(options.root, program);
+  KeptEditions editions(options.root, program, last_build.inputs());
   model::Archive archive = load_archive(files, sources, editions, options.threads, diagnostics);
   link_archive(archive, options.threads, diagnostics);
   const Layouts layouts = load_layouts(files, sources, archive.site, diagnostics);

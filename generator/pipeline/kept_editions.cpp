@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/digest.h"
 #include "base/packed.h"
 #include "model/packed_edition.h"
 #include "pipeline/packed_diagnostics.h"
@@ -12,13 +11,13 @@ namespace paperboy::pipeline {
 
 namespace {
 
-using Sources = std::vector<const base::Source*>;
+using Sources = KeptEditions::Sources;
 
 std::string key_of(std::string_view program, std::string_view context, const Sources& sources) {
   base::PackedWriter key;
   key.text(program).text(context);
   for (const base::Source* source : sources) {
-    key.text(source->path()).text(base::digest(source->text()));
+    key.text(source->path()).text(source->digest());
   }
   return key.bytes();
 }
@@ -44,21 +43,33 @@ std::optional<model::Edition> unpack(std::string_view bytes, const Sources& sour
 
 }  // namespace
 
-KeptEditions::KeptEditions(const std::filesystem::path& root, std::string_view program)
+KeptEditions::KeptEditions(const std::filesystem::path& root, std::string_view program, const Inputs* inputs)
     : keeps_(!root.empty() && !program.empty()),
       cache_(root, ".paperboy/cache/editions"),
-      program_(program) {}
+      program_(program),
+      inputs_(inputs) {}
 
-std::optional<model::Edition> KeptEditions::edition(const Sources& sources, std::string_view context,
-                                                    const Read& read, base::Diagnostics& diagnostics) {
+const std::string* KeptEditions::digest_of(const std::string& path) const {
+  if (inputs_ == nullptr) {
+    return nullptr;
+  }
+  const auto known = inputs_->find(path);
+  return known == inputs_->end() ? nullptr : &known->second;
+}
+
+std::optional<model::Edition> KeptEditions::find(const Sources& sources, std::string_view context,
+                                                 base::Diagnostics& diagnostics) {
+  if (!keeps_) {
+    return std::nullopt;
+  }
+  const std::optional<std::string> bytes = cache_.find(key_of(program_, context, sources));
+  return bytes ? unpack(*bytes, sources, diagnostics) : std::nullopt;
+}
+
+std::optional<model::Edition> KeptEditions::read(const Sources& sources, std::string_view context,
+                                                 const Read& read, base::Diagnostics& diagnostics) {
   if (!keeps_) {
     return read(diagnostics);
-  }
-  const std::string key = key_of(program_, context, sources);
-  if (const std::optional<std::string> bytes = cache_.find(key)) {
-    if (std::optional<model::Edition> edition = unpack(*bytes, sources, diagnostics)) {
-      return edition;
-    }
   }
   base::Diagnostics found;
   std::optional<model::Edition> edition = read(found);
@@ -70,7 +81,7 @@ std::optional<model::Edition> KeptEditions::edition(const Sources& sources, std:
     base::PackedWriter out;
     out.text(model::pack_edition(*edition, sources));
     out.text(pack_diagnostics(sorted));
-    cache_.store(key, out.bytes());
+    cache_.store(key_of(program_, context, sources), out.bytes());
   }
   return edition;
 }

@@ -41,6 +41,8 @@ class LastBuild {
   // Why this build cannot take up from the one before, whatever changed: "there was no build before"; empty
   // when it can. Waits as is_untouched() does.
   std::string reason() const;
+  // What this build reads, as it was when that was compared; null where that cannot be known.
+  const Inputs* inputs() const { return inputs_ ? &*inputs_ : nullptr; }
   // Values of base::Memo.
   base::Cache& values() { return cache_; }
 

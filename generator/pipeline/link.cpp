@@ -64,7 +64,7 @@ class Linker {
 
   void link_edition(model::Edition& edition) {
     const model::Series* series = archive_.site.find_series(edition.series);
-    model::check_edition(edition, found_);
+    model::check_repeats(edition, found_);
     if (series != nullptr)
       model::put_in_reading_order(edition, *series, archive_.site);
     resolve_picks(edition);

@@ -7,7 +7,6 @@
 #include <set>
 #include <utility>
 
-#include "base/digest.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/accept.h"
@@ -68,7 +67,7 @@ class Loader {
     const base::Source* source = read_source(files_, sources_, kSitePath, found_);
     if (source == nullptr)
       return std::nullopt;
-    site_digest_ = base::digest(source->text());
+    site_digest_ = source->digest();
     const std::optional<value::Value> root = value::read_yaml(*source, value::Aliases::Allowed, found_);
     return root ? model::read_site(*root, found_) : std::nullopt;
   }
@@ -145,8 +144,13 @@ class Loader {
     for (auto& [key, names] : editions_) groups.push_back(std::move(names));
     std::vector<std::optional<model::Edition>> editions(groups.size());
     const std::vector<std::string> prompts = prompt_names();
-    base::parallel_for(groups.size(), threads_,
-                       [&](std::size_t i) { editions[i] = load_edition(groups[i], prompts); });
+    const std::string context = base::join(prompts, "\n") + "\n\n" + site_digest_;
+    base::parallel_for(groups.size(), threads_, [&](std::size_t i) {
+      editions[i] = find_edition(groups[i], context);
+      if (!editions[i]) {
+        editions[i] = read_edition(groups[i], prompts, context);
+      }
+    });
     kept_.remove_unused();
     for (std::optional<model::Edition>& edition : editions)
       if (edition) {
@@ -155,10 +159,24 @@ class Loader {
       }
   }
 
-  std::optional<model::Edition> load_edition(const std::vector<FileName>& names,
-                                             const std::vector<std::string>& prompts) {
+  // As a build before read it: its files are read where something is told of them.
+  std::optional<model::Edition> find_edition(const std::vector<FileName>& names,
+                                             const std::string& context) {
+    KeptEditions::Sources sources;
+    for (const FileName& name : names) {
+      const std::string* digest = kept_.digest_of(name.path);
+      if (digest == nullptr)
+        return std::nullopt;
+      sources.push_back(&sources_.add(name.path, *digest, reading_late(files_)));
+    }
+    return kept_.find(sources, context, found_);
+  }
+
+  std::optional<model::Edition> read_edition(const std::vector<FileName>& names,
+                                             const std::vector<std::string>& prompts,
+                                             const std::string& context) {
     std::vector<EditionSource> files;
-    std::vector<const base::Source*> sources;
+    KeptEditions::Sources sources;
     for (const FileName& name : names)
       if (const base::Source* source = read_source(files_, sources_, name.path, found_)) {
         files.push_back({name, source});
@@ -169,7 +187,7 @@ class Loader {
     const auto read = [&](base::Diagnostics& found) {
       return EditionLoader(archive_.site, prompts, found).load(files);
     };
-    return kept_.edition(sources, base::join(prompts, "\n") + "\n\n" + site_digest_, read, found_);
+    return kept_.read(sources, context, read, found_);
   }
 
   std::vector<std::string> prompt_names() const {
@@ -190,6 +208,13 @@ class Loader {
 };
 
 }  // namespace
+
+base::ReadBytes reading_late(const base::FileSystem& files) {
+  return [&files](const std::string& path) {
+    base::Result<std::string> bytes = files.read(path, value::Limits().bytes);
+    return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
+  };
+}
 
 model::Archive load_archive(const base::FileSystem& files, base::SourceStore& sources, KeptEditions& kept,
                             std::size_t threads, base::Diagnostics& diagnostics) {

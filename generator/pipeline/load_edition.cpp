@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/consistency.h"
 #include "model/edition_merge.h"
 #include "model/markdown_edition.h"
 #include "value/read.h"
@@ -170,6 +171,7 @@ std::optional<model::Edition> EditionLoader::load(const std::vector<EditionSourc
   sort_languages(edition.languages, site_);
   std::sort(edition.files.begin(), edition.files.end());
   model::complete_edition(edition, diagnostics_);
+  model::check_edition(edition, diagnostics_);
   return edition;
 }
 

@@ -43,7 +43,7 @@ class DiagnosticReader {
       return {};
     }
     const base::Source* source = find_source_(path);
-    is_lost_ = is_lost_ || source == nullptr || end > source->size() || begin > end;
+    is_lost_ = is_lost_ || source == nullptr || begin > end;
     return {source, begin, end};
   }
 
