@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "outputs/publication.h"
@@ -12,13 +13,16 @@ namespace paperboy::outputs {
 
 // addresses.txt: what `paperboy check` holds the next site against.
 void addresses(const Publication& publication, SiteFiles& files);
+bool is_list_of_addresses(std::string_view path);
 // The archive for programs: /api/v1/, with a JSON Schema.
 void api(const Publication& publication, SiteFiles& files);
 void feeds(const Publication& publication, SiteFiles& files);
 void github_pages(const Publication& publication, SiteFiles& files);
 void llms(const Publication& publication, SiteFiles& files);
 void opml(const Publication& publication, SiteFiles& files);
+// sitemap.xml, and sitemap-1.xml … where that would be too large.
 void sitemap(const Publication& publication, SiteFiles& files);
+bool is_sitemap(std::string_view path);
 void robots(const Publication& publication, SiteFiles& files);
 // BibTeX, RIS and CSL-JSON of each paper, edition, month and topic, and BibTeX of the whole archive.
 void citation_files(const Publication& publication, SiteFiles& files);
@@ -26,7 +30,10 @@ void citation_files(const Publication& publication, SiteFiles& files);
 void share_cards(const Publication& publication, SiteFiles& files);
 void search_index(const Publication& publication, SiteFiles& files);
 
-// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp.
+// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp. Where facts are the same, what
+// shows nothing else is not asked for.
 void write_outputs(const Publication& publication, SiteFiles& files);
+// Whether a file beside the pages, by its path, shows facts alone and no text.
+bool shows_facts_alone(std::string_view path);
 
 }  // namespace paperboy::outputs

@@ -10,14 +10,19 @@
 
 namespace paperboy::outputs {
 
+// Whether facts are those of the build before, or that does not matter.
+enum class Facts { Same, Other };
+
 // What the site says, for everything that is written beside its pages: feeds, citations, data, search.
 struct Publication {
   const pages::Catalog& catalog;          // with the views of every language
-  const std::vector<pages::Page>& pages;  // all of the site, redirects too, each with its address
+  // All of the site, redirects too, each with its address; where facts are the same, perhaps only some.
+  const std::vector<pages::Page>& pages;
   std::size_t threads = 1;
   base::Trace* trace = nullptr;
   base::Cache* card_cache = nullptr;  // where share cards are kept between builds; null: none are drawn
   pages::MadeViews made_views = pages::MadeViews::Keep;
+  Facts facts = Facts::Other;
 };
 
 }  // namespace paperboy::outputs

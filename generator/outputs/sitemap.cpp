@@ -21,6 +21,11 @@ namespace {
 constexpr std::size_t kMostAddresses = 20'000;
 constexpr std::size_t kUsualSize = 450;  // of an address with two languages, in bytes
 
+constexpr std::string_view kPath = "sitemap.xml";
+// Of the files it is parted into: "sitemap-1.xml".
+constexpr std::string_view kPartStart = "sitemap-";
+constexpr std::string_view kPartEnd = ".xml";
+
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 // The address without its language: the same for all versions of a page.
@@ -58,16 +63,16 @@ class Sitemap {
   void add(SiteFiles& files) {
     const std::size_t count = (listed_.size() + kMostAddresses - 1) / kMostAddresses;
     base::parallel_for(count, publication_.threads, [&](std::size_t index) {
-      files.add(count == 1 ? "sitemap.xml" : part_path(index),
+      files.add(count == 1 ? std::string(kPath) : part_path(index),
                 [&] { return url_set(index * kMostAddresses); });
     });
     if (count != 1) {
-      files.add("sitemap.xml", [&] { return list_of_parts(count); });
+      files.add(std::string(kPath), [&] { return list_of_parts(count); });
     }
   }
 
  private:
-  static std::string part_path(std::size_t index) { return fmt::format("sitemap-{}.xml", index + 1); }
+  static std::string part_path(std::size_t index) { return fmt::format("{}{}{}", kPartStart, index + 1, kPartEnd); }
 
   std::string list_of_parts(std::size_t count) const {
     std::string parts;
@@ -143,6 +148,10 @@ class Sitemap {
 };
 
 }  // namespace
+
+bool is_sitemap(std::string_view path) {
+  return path == kPath || (base::starts_with(path, kPartStart) && base::ends_with(path, kPartEnd));
+}
 
 void sitemap(const Publication& publication, SiteFiles& files) {
   Sitemap(publication).add(files);

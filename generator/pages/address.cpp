@@ -59,15 +59,20 @@ std::string category_folder(std::string_view category) {
 
 }  // namespace
 
-AddressSet::AddressSet(std::vector<std::string_view> addresses) : addresses_(std::move(addresses)) {
+AddressList::AddressList(std::vector<std::string_view> addresses) : addresses_(std::move(addresses)) {
   if (!std::is_sorted(addresses_.begin(), addresses_.end())) {
     std::sort(addresses_.begin(), addresses_.end());
   }
   addresses_.erase(std::unique(addresses_.begin(), addresses_.end()), addresses_.end());
 }
 
-bool AddressSet::contains(std::string_view address) const {
+bool AddressList::contains(std::string_view address) const {
   return std::binary_search(addresses_.begin(), addresses_.end(), address);
+}
+
+bool AddressList::reaches(std::string_view address) const {
+  const auto next = std::lower_bound(addresses_.begin(), addresses_.end(), address);
+  return next != addresses_.end() && base::starts_with(*next, address);
 }
 
 Addresses::Addresses(const model::Site& site) : site_(site) {}
@@ -176,6 +181,13 @@ std::string output_path(std::string_view address) {
     path += "index.html";
   }
   return path;
+}
+
+std::string page_address(std::string_view path) {
+  constexpr std::string_view kIndex = "index.html";
+  const bool is_index = path == kIndex || base::ends_with(path, "/index.html");
+  std::string address = "/";
+  return address.append(path.substr(0, path.size() - (is_index ? kIndex.size() : 0)));
 }
 
 std::string file_beside(std::string_view page, std::string_view name) {

@@ -12,15 +12,25 @@
 
 namespace paperboy::pages {
 
-// Addresses that stand elsewhere, and stay there.
+// The addresses of pages.
 class AddressSet {
  public:
-  AddressSet() = default;
-  explicit AddressSet(std::vector<std::string_view> addresses);
+  virtual ~AddressSet() = default;
+  virtual bool contains(std::string_view address) const = 0;
+  // Each once.
+  virtual std::vector<std::string> all() const = 0;
+};
 
-  bool contains(std::string_view address) const;
-  // Each once, sorted.
-  const std::vector<std::string_view>& all() const { return addresses_; }
+// Those that stand elsewhere, and stay there.
+class AddressList final : public AddressSet {
+ public:
+  AddressList() = default;
+  explicit AddressList(std::vector<std::string_view> addresses);
+
+  bool contains(std::string_view address) const override;
+  std::vector<std::string> all() const override { return {addresses_.begin(), addresses_.end()}; }
+  // Whether it has this address or one below it: "/topics/memory/2/" is below "/topics/memory/".
+  bool reaches(std::string_view address) const;
 
  private:
   std::vector<std::string_view> addresses_;
@@ -65,6 +75,8 @@ class Addresses {
 
 // The file of an address: "/topics/" → "topics/index.html", "/404.html" → "404.html".
 std::string output_path(std::string_view address);
+// And back: "topics/index.html" → "/topics/".
+std::string page_address(std::string_view path);
 
 // A file that goes with a page lies beside it: "/2026/05/" and "citations.bib" give "/2026/05/citations.bib",
 // "/daily/2026-05-06.html" gives "/daily/2026-05-06.citations.bib".

@@ -54,6 +54,14 @@ PageView build_author(const Catalog& catalog, const AuthorRecord& record, const 
   return view;
 }
 
+bool wants_author(const Catalog& catalog, const AuthorRecord& record) {
+  const std::vector<std::string>& languages = catalog.archive.site.languages;
+  return catalog.wanted == nullptr ||
+         std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
+           return catalog.wants(catalog.addresses.author(language, record.slug));
+         });
+}
+
 }  // namespace
 
 bool has_author_page(const model::Site& site, const AuthorRecord& record) {
@@ -72,7 +80,7 @@ std::string author_address(const Catalog& catalog, std::string_view language, co
 std::vector<Page> plan_author_pages(const Catalog& catalog) {
   std::vector<Page> pages;
   for (const auto& [key, record] : catalog.index.authors) {
-    if (!has_author_page(catalog.archive.site, record)) {
+    if (!has_author_page(catalog.archive.site, record) || !wants_author(catalog, record)) {
       continue;
     }
     Versions versions;

@@ -40,13 +40,17 @@ struct Catalog {
   const ArchiveIndex& index;
   const PhrasesByLanguage& phrases;
   base::Memo& memo;
-  AddressSet planned;  // every page's address, once pages are planned
+  // Where not all pages are wanted, those that are: others may be left out when pages are planned. Null: all.
+  const AddressList* wanted = nullptr;
+  const AddressSet* planned = nullptr;  // every page's address, once pages are planned
   std::map<std::string, LanguageCatalog, std::less<>> languages;  // once texts are converted
   std::unique_ptr<Relations> relations;                           // the same
   PeriodKeywords keywords;                                        // the same
   mutable base::LazyList<std::vector<Change>> changes;            // as Site::series
   mutable base::LazyTexts bibtex;                                 // as Archive::papers, see bibtex_of()
 
+  // Whether a page at this address or below it is wanted.
+  bool wants(std::string_view address) const { return wanted == nullptr || wanted->reaches(address); }
   // How a series of the site changed, found when it is first asked for. Safe from several threads.
   const std::vector<Change>& changes_of(const model::Series& series) const;
   const LanguageCatalog& in(std::string_view language) const { return languages.find(language)->second; }

@@ -116,6 +116,12 @@ std::string citation_address(std::string_view page, CitationFormat format) {
   return file_beside(page, ending(format));
 }
 
+bool is_citation_file(std::string_view path) {
+  return base::ends_with(path, ending(CitationFormat::Bibtex)) ||
+         base::ends_with(path, ending(CitationFormat::Ris)) ||
+         base::ends_with(path, ending(CitationFormat::CslJson));
+}
+
 CitationFilesView citation_files(const Catalog& catalog, const Versions& versions) {
   for (const std::string& language : catalog.archive.site.languages) {
     const auto version = versions.find(language);

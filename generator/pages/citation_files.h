@@ -26,6 +26,9 @@ std::vector<CitationSet> list_citation_sets(const Catalog& catalog);
 // Where the files of a page are, without base path: "/2026/05/" has "/2026/05/citations.bib".
 std::string citation_address(std::string_view page, CitationFormat format);
 
+// Whether a file of the site, by its path, is one of these.
+bool is_citation_file(std::string_view path);
+
 // The BibTeX file of the whole archive.
 inline constexpr std::string_view kAllCitations = "/citations.bib";
 

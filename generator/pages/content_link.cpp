@@ -151,7 +151,8 @@ void ContentLinks::check_target(std::string_view target, base::SourceSpan span, 
   constexpr std::size_t kHints = 20;
   std::optional<std::string> similar;
   if (diagnostics.count(base::Severity::Error) < kHints) {
-    similar = base::nearest(split_address(target).path, planned_.all());
+    const std::vector<std::string> known = planned_.all();
+    similar = base::nearest(split_address(target).path, {known.begin(), known.end()});
   }
   diagnostics.error(span, "dead-link", "this link leads nowhere on the site: " + std::string(target),
                     similar

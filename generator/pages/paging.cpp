@@ -88,6 +88,9 @@ void append_pages(std::vector<Page>& pages, const Catalog& catalog, std::string 
     const bool is_front = list->paging.is_front(page);
     const Versions numbered = is_front ? Versions() : list->versions(page);
     for (const auto& [language, address] : is_front ? list->front : numbered) {
+      if (!catalog.wants(address)) {
+        continue;
+      }
       std::string belongs_to =
           section.empty() ? list->front.at(language) : catalog.addresses.index(language, section);
       pages.push_back({kind, language, address, span, std::move(belongs_to),

@@ -87,10 +87,14 @@ std::vector<Page> plan_paper_pages(const Catalog& catalog) {
   for (std::size_t index = 0; index < catalog.archive.papers.size(); ++index) {
     const model::Paper& paper = *catalog.archive.papers[index].paper;
     for (const std::string& language : catalog.index.paper_languages[index]) {
+      std::string address = catalog.addresses.paper(language, paper.id);
+      if (!catalog.wants(address)) {
+        continue;
+      }
       const auto number = std::find(languages.begin(), languages.end(), language) - languages.begin();
       const PlannedPaper page{&catalog, static_cast<std::uint32_t>(index),
                               static_cast<std::uint32_t>(number)};
-      pages.push_back({"paper", language, catalog.addresses.paper(language, paper.id), paper.span, "",
+      pages.push_back({"paper", language, std::move(address), paper.span, "",
                        [page] { return build_paper(*page.catalog, page.index, page.language_code()); },
                        [page](const base::IsChanged& is_changed) {
                          return shows_changed(*page.catalog, page.index, page.language_code(), is_changed);

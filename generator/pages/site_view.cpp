@@ -67,7 +67,7 @@ SiteView make_site_view(const Catalog& catalog, const ContentLinks& links, const
   view.menu = menu_links(catalog, links, page);
   auto index_address = [&](std::string_view name) {
     std::string address = addresses.index(page.language, name);
-    return catalog.planned.contains(address) ? addresses.href(address) : std::string();
+    return catalog.planned->contains(address) ? addresses.href(address) : std::string();
   };
   view.topics_address = index_address("topics");
   view.authors_address = index_address("authors");

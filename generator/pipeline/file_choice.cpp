@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pages/address.h"
+
 namespace paperboy::pipeline {
 
 FileChoice::FileChoice(const SiteRecord& before, const SiteChanges& changes, const PartChanges& parts,
@@ -32,6 +34,25 @@ FileChoice::FileChoice(const SiteRecord& before, const SiteChanges& changes, con
 std::optional<std::size_t> FileChoice::place_of(std::string_view path) const {
   const std::uint32_t* place = places_.find(path);
   return place == nullptr ? std::nullopt : std::optional<std::size_t>(*place);
+}
+
+std::vector<std::string> FileChoice::wanted_pages() const {
+  std::vector<std::string> addresses;
+  for (std::size_t place = 0; place < before_.files.size(); ++place) {
+    if (is_wanted(place) && before_.files[place].is_page()) {
+      addresses.push_back(pages::page_address(before_.files[place].path));
+    }
+  }
+  return addresses;
+}
+
+bool FileChoice::wants_kind(std::string_view kind) const {
+  for (std::size_t place = 0; place < before_.files.size(); ++place) {
+    if (is_wanted(place) && before_.kinds[before_.files[place].kind] == kind) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool FileChoice::is_touched(const base::ShowsChanged& shows_changed) const {

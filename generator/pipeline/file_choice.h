@@ -30,6 +30,10 @@ class FileChoice {
   bool has_other_facts() const { return changes_.facts.has_value(); }
   bool is_touched(const base::ShowsChanged& shows_changed) const;
   const PartChanges& parts() const { return parts_; }
+  // The addresses of pages that are wanted.
+  std::vector<std::string> wanted_pages() const;
+  // Whether any of them is made by this: "redirect".
+  bool wants_kind(std::string_view kind) const;
   // Why the file is made again: a place in reasons().
   std::uint32_t reason(std::size_t place) const { return wanted_[place].value_or(usual_reason_); }
   // Of files that are made whatever they show, and of new ones.

@@ -23,6 +23,8 @@ struct FileRecord {
   std::uint32_t kind = 0;                // of a page, what it is made by: a place in SiteRecord::kinds
   std::span<const Parts::Number> parts;  // whose texts it shows, ascending
   std::span<const std::uint32_t> ids;    // of a page: hashes of its elements' ids, ascending
+
+  bool is_page() const { return kind != 0; }
 };
 
 // All files of a site, column by column: there may be a million.

@@ -20,7 +20,7 @@ std::string key_of(const std::string& name, const std::string& digest) {
 }  // namespace
 
 bool KeptValues::is_right(const ValueRecord& record) const {
-  return (facts_ == Facts::Same || record.is_of_parts) &&
+  return (facts_ == outputs::Facts::Same || record.is_of_parts) &&
          std::none_of(record.parts.begin(), record.parts.end(),
                       [&](Parts::Number part) { return changes_->was_changed(part); });
 }

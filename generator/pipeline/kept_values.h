@@ -9,6 +9,7 @@
 
 #include "base/cache.h"
 #include "base/memo.h"
+#include "outputs/publication.h"
 #include "pipeline/part_changes.h"
 #include "pipeline/parts.h"
 #include "pipeline/site_record.h"
@@ -23,9 +24,8 @@ class KeptValues final : public base::Memo {
   // A build for which a value from before is right unless a part it was made from changed. With other facts
   // only values that were made of parts alone can be right; they may be asked for once `changes` are
   // complete.
-  enum class Facts { Same, Other };
   KeptValues(base::Cache& cache, const Parts& parts, const std::map<std::string, ValueRecord>& before,
-             const PartChanges& changes, Facts facts)
+             const PartChanges& changes, outputs::Facts facts)
       : cache_(cache), parts_(parts), before_(&before), changes_(&changes), facts_(facts) {}
 
   using base::Memo::value;
@@ -48,7 +48,7 @@ class KeptValues final : public base::Memo {
   const Parts& parts_;
   const std::map<std::string, ValueRecord>* before_ = nullptr;
   const PartChanges* changes_ = nullptr;
-  Facts facts_ = Facts::Same;
+  outputs::Facts facts_ = outputs::Facts::Same;
   std::mutex mutex_;
   std::map<std::string, ValueRecord> made_;
 };

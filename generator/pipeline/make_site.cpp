@@ -110,7 +110,8 @@ class FullBuild {
     pages_ = std::move(planned.pages);
     places_ = std::move(planned.places);
     pages::check_permanence(work_.options.earlier_addresses, pages_, diagnostics_);
-    catalog_.planned = addresses_of(pages_);
+    planned_ = addresses_of(pages_);
+    catalog_.planned = &planned_;
     // Beyond this point every address is final, so links may be written.
     convert_markdown();
     found_in_texts_ = wrong_texts_.sorted();
@@ -121,7 +122,7 @@ class FullBuild {
   }
 
   void convert_markdown() {
-    links_.emplace(archive_, addresses_, catalog_.planned, work_.layouts.asset_addresses);
+    links_.emplace(archive_, addresses_, planned_, work_.layouts.asset_addresses);
     pages::add_markdown_texts(archive_, texts_);
     texts_.convert(
         *math_,
@@ -190,6 +191,7 @@ class FullBuild {
   pages::Addresses addresses_;
   pages::Catalog catalog_;
   std::vector<pages::Page> pages_;
+  pages::AddressList planned_;  // of pages_
   WrittenPlaces places_;
   std::optional<pages::ContentLinks> links_;  // once pages are planned
   std::vector<base::Diagnostic> found_in_texts_;

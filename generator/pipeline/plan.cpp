@@ -96,13 +96,13 @@ std::vector<pages::Page> plan_pages(const pages::Catalog& catalog, std::size_t t
   return without_clashes(list_pages(catalog, threads), diagnostics);
 }
 
-pages::AddressSet addresses_of(const std::vector<pages::Page>& pages) {
+pages::AddressList addresses_of(const std::vector<pages::Page>& pages) {
   std::vector<std::string_view> addresses;
   addresses.reserve(pages.size());
   for (const pages::Page& page : pages) {
     addresses.push_back(page.address);
   }
-  return pages::AddressSet(std::move(addresses));
+  return pages::AddressList(std::move(addresses));
 }
 
 }  // namespace paperboy::pipeline

@@ -6,13 +6,23 @@
 #include <utility>
 
 #include "base/output_folder.h"
+#include "outputs/outputs.h"
 #include "pipeline/build_report.h"
 #include "pipeline/kinds_of_pages.h"
 
 namespace paperboy::pipeline {
 
 SiteUpdater::SiteUpdater(const FileChoice& choice, SiteWriter& writer)
-    : choice_(choice), before_(choice.before()), writer_(writer), is_there_(before_.files.size()) {}
+    : choice_(choice), before_(choice.before()), writer_(writer), is_there_(before_.files.size()) {
+  if (choice_.has_other_facts()) {
+    return;
+  }
+  // There are the same pages, each to be made or to be kept.
+  for (std::size_t place = 0; place < before_.files.size(); ++place) {
+    const FileRecord file = before_.files[place];
+    is_there_[place] = file.is_page() || outputs::shows_facts_alone(file.path) ? 1 : 0;
+  }
+}
 
 bool SiteUpdater::is_wanted(std::optional<std::size_t> place, const base::ShowsChanged& shows_changed) const {
   return !place || choice_.is_wanted(*place) ||

@@ -30,6 +30,7 @@
 #include "pipeline/kept_values.h"
 #include "pipeline/plan.h"
 #include "pipeline/record_files.h"
+#include "pipeline/recorded_addresses.h"
 #include "pipeline/redirects.h"
 #include "pipeline/render.h"
 #include "pipeline/site_updater.h"
@@ -72,10 +73,9 @@ class Update {
         before_(before),
         changes_(changes),
         parts_(changes.parts),
-        choosing_(choose_files()),
+        choice_(choose_files()),
         formulas_(work.kept, work.program, math_),
-        values_(work.last_build.values(), work.parts, before.values, parts_,
-                changes.facts ? KeptValues::Facts::Other : KeptValues::Facts::Same),
+        values_(work.last_build.values(), work.parts, before.values, parts_, facts_now()),
         index_(index_archive()),
         addresses_(archive_.site),
         catalog_(archive_, addresses_, texts_, index_, work.layouts.phrases, values_) {}
@@ -93,8 +93,7 @@ class Update {
     }
     give_back_memory();
     SiteWriter writer(*std::move(folder), work_.parts);
-    const FileChoice choice = choosing_.get();
-    SiteUpdater files(choice, writer);
+    SiteUpdater files(choice_.get(), writer);
 
     work_.begin_pass("render");
     const std::vector<pages::Page> chosen = choose_pages(files);
@@ -122,10 +121,14 @@ class Update {
     }
   }
 
-  // Where only texts changed that is known from the beginning, and not wanted before pages are planned.
-  std::future<FileChoice> choose_files() {
-    return base::beside(changes_.facts ? 1 : threads_,
-                        [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); });
+  outputs::Facts facts_now() const { return changes_.facts ? outputs::Facts::Other : outputs::Facts::Same; }
+
+  // Where only texts changed that is known from the beginning, and not wanted before pages are planned. With
+  // other facts it is known once those are followed.
+  std::shared_future<FileChoice> choose_files() {
+    return base::beside(changes_.facts ? 1 : threads_, [this] {
+             return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts);
+           }).share();
   }
 
   // With other facts, papers are related anew, which needs their titles and abstracts, and links of any text
@@ -142,16 +145,12 @@ class Update {
 
   // Whether they are sound, which is told by a build that makes everything. The same facts were sound before.
   bool plan_pages() {
-    base::Diagnostics found;
-    std::vector<pages::Page> own =
-        changes_.facts ? pipeline::plan_pages(catalog_, threads_, found) : list_pages(catalog_, threads_);
-    page_count_ = changes_.facts ? own.size() : before_.report.pages;
-    pages_ = with_redirects(catalog_, std::move(own), work_.layouts, found).pages;
-    if (changes_.facts && !found.sorted().empty()) {
+    if (!changes_.facts) {
+      plan_wanted_pages();
+    } else if (!plan_all_pages()) {
       return false;
     }
-    catalog_.planned = addresses_of(pages_);
-    links_.emplace(archive_, addresses_, catalog_.planned, work_.layouts.asset_addresses);
+    links_.emplace(archive_, addresses_, *catalog_.planned, work_.layouts.asset_addresses);
     if (changes_.facts) {
       pages::add_markdown_texts(archive_, texts_);
       texts_.convert(math_, resolve_, threads_, wrong_texts_);
@@ -160,6 +159,34 @@ class Update {
     }
     pages::fill_catalog(catalog_, threads_);
     return true;
+  }
+
+  bool plan_all_pages() {
+    base::Diagnostics found;
+    std::vector<pages::Page> own = pipeline::plan_pages(catalog_, threads_, found);
+    page_count_ = own.size();
+    pages_ = with_redirects(catalog_, std::move(own), work_.layouts, found).pages;
+    planned_ = addresses_of(pages_);
+    catalog_.planned = &planned_;
+    return found.sorted().empty();
+  }
+
+  // All others are there as they were: most are not even listed.
+  void plan_wanted_pages() {
+    const FileChoice& choice = choice_.get();
+    page_count_ = before_.report.pages;
+    recorded_.emplace(choice);
+    catalog_.planned = &*recorded_;
+    wanted_addresses_ = choice.wanted_pages();
+    wanted_ = pages::AddressList({wanted_addresses_.begin(), wanted_addresses_.end()});
+    // Where a redirect leads is found among all pages.
+    const bool wants_redirects = choice.wants_kind("redirect");
+    catalog_.wanted = wants_redirects ? nullptr : &wanted_;
+    pages_ = list_pages(catalog_, threads_);
+    if (wants_redirects) {
+      base::Diagnostics told_before;
+      pages_ = with_redirects(catalog_, std::move(pages_), work_.layouts, told_before).pages;
+    }
   }
 
   // Whether nothing is wrong with texts but what may be told here.
@@ -239,7 +266,8 @@ class Update {
     work_.begin_pass("outputs");
     base::Cache cards(work_.kept, ".paperboy/cache/cards");
     const bool draws_cards = archive_.site.look.show.cards;
-    outputs::write_outputs({catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, made},
+    outputs::write_outputs({catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, made,
+                            facts_now()},
                            files);
   }
 
@@ -295,7 +323,7 @@ class Update {
   const SiteRecord& before_;
   const SiteChanges& changes_;
   PartChanges parts_;
-  std::future<FileChoice> choosing_;
+  std::shared_future<FileChoice> choice_;
   markup::MathRenderer math_;
   FormulaCache formulas_;
   base::Diagnostics wrong_texts_;  // where all are converted
@@ -305,6 +333,10 @@ class Update {
   pages::Addresses addresses_;
   pages::Catalog catalog_;
   std::vector<pages::Page> pages_;
+  pages::AddressList planned_;                   // of pages_, where those are all
+  std::optional<RecordedAddresses> recorded_;    // else
+  std::vector<std::string> wanted_addresses_;
+  pages::AddressList wanted_;  // of those
   std::size_t page_count_ = 0;                // without redirects
   std::optional<pages::ContentLinks> links_;  // once pages are planned
   pages::Texts::ResolveLink resolve_ = [this](std::string_view target, std::string_view language) {
