@@ -86,9 +86,8 @@ void write_outputs(const Publication& publication, SiteFiles& files) {
 }
 
 bool shows_facts_alone(std::string_view path) {
-  return std::any_of(std::begin(kKinds), std::end(kKinds), [&](const Kind& kind) {
-    return kind.is_of_facts != nullptr && kind.is_of_facts(path);
-  });
+  return std::any_of(std::begin(kKinds), std::end(kKinds),
+                     [&](const Kind& kind) { return kind.is_of_facts != nullptr && kind.is_of_facts(path); });
 }
 
 }  // namespace paperboy::outputs

@@ -30,8 +30,8 @@ void citation_files(const Publication& publication, SiteFiles& files);
 void share_cards(const Publication& publication, SiteFiles& files);
 void search_index(const Publication& publication, SiteFiles& files);
 
-// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp. Where facts are the same, what
-// shows nothing else is not asked for.
+// Everything beside the pages, kind by kind. The list of kinds is in outputs.cpp. Where facts are the same,
+// what shows nothing else is not asked for.
 void write_outputs(const Publication& publication, SiteFiles& files);
 // Whether a file beside the pages, by its path, shows facts alone and no text.
 bool shows_facts_alone(std::string_view path);

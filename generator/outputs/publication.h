@@ -15,7 +15,7 @@ enum class Facts { Same, Other };
 
 // What the site says, for everything that is written beside its pages: feeds, citations, data, search.
 struct Publication {
-  const pages::Catalog& catalog;          // with the views of every language
+  const pages::Catalog& catalog;  // with the views of every language
   // All of the site, redirects too, each with its address; where facts are the same, perhaps only some.
   const std::vector<pages::Page>& pages;
   std::size_t threads = 1;

@@ -72,7 +72,9 @@ class Sitemap {
   }
 
  private:
-  static std::string part_path(std::size_t index) { return fmt::format("{}{}{}", kPartStart, index + 1, kPartEnd); }
+  static std::string part_path(std::size_t index) {
+    return fmt::format("{}{}{}", kPartStart, index + 1, kPartEnd);
+  }
 
   std::string list_of_parts(std::size_t count) const {
     std::string parts;

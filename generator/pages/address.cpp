@@ -10,6 +10,10 @@ namespace paperboy::pages {
 
 namespace {
 
+// The file of an address that ends with '/'.
+constexpr std::string_view kIndex = "index.html";
+constexpr std::string_view kBelowFolder = "/index.html";
+
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
 }
@@ -101,6 +105,9 @@ std::optional<std::string> Addresses::edition(std::string_view language, const m
   if (!base::ends_with(path, "/") && !base::ends_with(path, ".html")) {
     path += '/';
   }
+  if (base::ends_with(path, kBelowFolder)) {
+    path.resize(path.size() - kIndex.size());
+  }
   std::string address = below(language, path);
   if (!is_safe_address_path(address) || path.empty()) {
     return std::nullopt;
@@ -178,14 +185,13 @@ std::string Addresses::url(std::string_view address) const {
 std::string output_path(std::string_view address) {
   std::string path(base::starts_with(address, "/") ? address.substr(1) : address);
   if (path.empty() || path.back() == '/') {
-    path += "index.html";
+    path += kIndex;
   }
   return path;
 }
 
 std::string page_address(std::string_view path) {
-  constexpr std::string_view kIndex = "index.html";
-  const bool is_index = path == kIndex || base::ends_with(path, "/index.html");
+  const bool is_index = path == kIndex || base::ends_with(path, kBelowFolder);
   std::string address = "/";
   return address.append(path.substr(0, path.size() - (is_index ? kIndex.size() : 0)));
 }

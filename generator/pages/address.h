@@ -75,7 +75,7 @@ class Addresses {
 
 // The file of an address: "/topics/" → "topics/index.html", "/404.html" → "404.html".
 std::string output_path(std::string_view address);
-// And back: "topics/index.html" → "/topics/".
+// And back: "topics/index.html" → "/topics/". No page has an address that names index.html.
 std::string page_address(std::string_view path);
 
 // A file that goes with a page lies beside it: "/2026/05/" and "citations.bib" give "/2026/05/citations.bib",

@@ -69,8 +69,8 @@ struct PaperList : PagedList {
   PagingView view(const Catalog& catalog, std::string_view language, std::size_t page) const;
 };
 
-// Appends every page of a list that is wanted, each version once. `section` is the name of the index the list belongs to,
-// empty when its own front page is the section; `build` may run on any thread.
+// Appends every page of a list that is wanted, each version once. `section` is the name of the index the list
+// belongs to, empty when its own front page is the section; `build` may run on any thread.
 void append_pages(std::vector<Page>& pages, const Catalog& catalog, std::string kind,
                   std::string_view section, base::SourceSpan span,
                   const std::shared_ptr<const PagedList>& list,

@@ -160,8 +160,7 @@ class Loader {
   }
 
   // As a build before read it: its files are read where something is told of them.
-  std::optional<model::Edition> find_edition(const std::vector<FileName>& names,
-                                             const std::string& context) {
+  std::optional<model::Edition> find_edition(const std::vector<FileName>& names, const std::string& context) {
     KeptEditions::Sources sources;
     for (const FileName& name : names) {
       const std::string* digest = kept_.digest_of(name.path);

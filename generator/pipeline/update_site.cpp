@@ -126,9 +126,9 @@ class Update {
   // Where only texts changed that is known from the beginning, and not wanted before pages are planned. With
   // other facts it is known once those are followed.
   std::shared_future<FileChoice> choose_files() {
-    return base::beside(changes_.facts ? 1 : threads_, [this] {
-             return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts);
-           }).share();
+    return base::beside(changes_.facts ? 1 : threads_,
+                        [this] { return FileChoice(before_, changes_, parts_, work_.parts, work_.layouts); })
+        .share();
   }
 
   // With other facts, papers are related anew, which needs their titles and abstracts, and links of any text
@@ -266,9 +266,9 @@ class Update {
     work_.begin_pass("outputs");
     base::Cache cards(work_.kept, ".paperboy/cache/cards");
     const bool draws_cards = archive_.site.look.show.cards;
-    outputs::write_outputs({catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, made,
-                            facts_now()},
-                           files);
+    outputs::write_outputs(
+        {catalog_, pages_, threads_, options.trace, draws_cards ? &cards : nullptr, made, facts_now()},
+        files);
   }
 
   // Whether every id is still there that pages may have which stay. Pages that may show anything are made
@@ -333,10 +333,10 @@ class Update {
   pages::Addresses addresses_;
   pages::Catalog catalog_;
   std::vector<pages::Page> pages_;
-  pages::AddressList planned_;                   // of pages_, where those are all
-  std::optional<RecordedAddresses> recorded_;    // else
+  pages::AddressList planned_;                 // of pages_, where those are all
+  std::optional<RecordedAddresses> recorded_;  // else
   std::vector<std::string> wanted_addresses_;
-  pages::AddressList wanted_;  // of those
+  pages::AddressList wanted_;                 // of those
   std::size_t page_count_ = 0;                // without redirects
   std::optional<pages::ContentLinks> links_;  // once pages are planned
   pages::Texts::ResolveLink resolve_ = [this](std::string_view target, std::string_view language) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <thread>
 
+#include "base/digest.h"
+
 namespace paperboy::base {
 
 namespace {
@@ -104,6 +106,34 @@ TEST_CASE("Of a text that changed since it was given up lines are still known") 
     CHECK(place(source, 11) == Place(2, 1));
     CHECK(place(source, 99).first == 3);
     CHECK(SourceSpan{&source, 9, 12}.text().empty());
+  }
+}
+
+TEST_CASE("A file whose digest is known is read when its text is asked for") {
+  const std::string bytes = "\xEF\xBB\xBFtitle: x\nñy: z\n";
+  int reads = 0;
+  SourceStore store;
+  const Source& source = store.add("a.yaml", digest(bytes), [&](const std::string&) {
+    ++reads;
+    return std::optional(bytes);
+  });
+  CHECK(source.digest() == store.add("b.yaml", bytes).digest());
+  CHECK(reads == 0);
+  CHECK(place(source, 11) == Place(2, 2));
+  CHECK(source.line(1) == "title: x");
+  CHECK(reads == 1);
+}
+
+TEST_CASE("In a file that is another one when it is read all places are at its beginning") {
+  SourceStore store;
+  for (const std::optional<std::string>& found :
+       {std::optional<std::string>("other"), std::optional<std::string>()}) {
+    const Source& source =
+        store.add("a.yaml", digest("title: x\n"), [&](const std::string&) { return found; });
+    CHECK(source.text().empty());
+    CHECK(place(source, 7) == Place(1, 1));
+    CHECK(source.line(1).empty());
+    CHECK(SourceSpan{&source, 2, 7}.text().empty());
   }
 }
 

@@ -86,6 +86,8 @@ TEST_CASE("a series' pattern gives its editions their old addresses") {
   CHECK(addresses.edition("en", series, {2026, 5, 6}) == "/archive/2026-05/06/");
   series.address = "{series}/{date}.html";
   CHECK(addresses.edition("zh", series, {2026, 5, 6}) == "/zh/daily/2026-05-06.html");
+  series.address = "{date}/index.html";
+  CHECK(addresses.edition("en", series, {2026, 5, 6}) == "/2026-05-06/");
   series.address = "../{date}/";
   CHECK_FALSE(addresses.edition("en", series, {2026, 5, 6}).has_value());
 }
@@ -94,6 +96,19 @@ TEST_CASE("files of addresses") {
   CHECK(pages::output_path("/") == "index.html");
   CHECK(pages::output_path("/topics/memory/") == "topics/memory/index.html");
   CHECK(pages::output_path("/404.html") == "404.html");
+  for (const char* address : {"/", "/topics/memory/", "/404.html", "/old-index.html"}) {
+    CHECK(pages::page_address(pages::output_path(address)) == address);
+  }
+}
+
+TEST_CASE("a list of addresses knows what is in it and below") {
+  const pages::AddressList list({"/topics/memory/2/", "/about/", "/topics/memory-systems/"});
+  CHECK(list.contains("/about/"));
+  CHECK_FALSE(list.contains("/topics/memory/"));
+  CHECK(list.reaches("/about/"));
+  CHECK(list.reaches("/topics/memory/"));
+  CHECK_FALSE(list.reaches("/topics/memory/2/3/"));
+  CHECK_FALSE(list.reaches("/zh/"));
 }
 
 TEST_CASE("addresses with parts that a system reads specially are refused") {

@@ -127,6 +127,41 @@ TEST_CASE("a changed layout renders the pages that it is for") {
   CHECK(after.report.made < before.report.made / 2);
 }
 
+TEST_CASE("redirects stay while texts change, and follow their layout") {
+  Maintainer maintainer;
+  Archive archive = two_days("Good");
+  archive["content/redirects.yaml"] = "/old/: /daily/2026-05-04/\n/older/: /old/\n";
+  archive["layouts/redirect.html"] = "<!doctype html><title>{{ page.title }}</title>\n";
+  REQUIRE(maintainer.build(archive).ok);
+  archive["content/daily/2026-05-04.yaml"] = day("2605.00001", "Better");
+  const BuiltSite before = maintainer.build(archive);
+  CHECK(before.files == build(archive).files);
+  archive["layouts/redirect.html"] = "<!doctype html><title>To {{ page.redirect.target }}</title>\n";
+  const BuiltSite after = maintainer.build(archive);
+  CHECK(after.files == build(archive).files);
+  CHECK(changed_files(before, after) == std::set<std::string>{"old/index.html", "older/index.html"});
+}
+
+TEST_CASE("links in a text that changed lead where those of a whole build do") {
+  Maintainer maintainer;
+  Archive archive = two_days("Good");
+  archive["content/pages/about.md"] = "---\ntitle: About\n---\n\nNothing.\n";
+  REQUIRE(maintainer.build(archive).ok);
+  const auto about = [&](const std::string& links) {
+    archive["content/pages/about.md"] = "---\ntitle: About\n---\n\n" + links + "\n";
+    return maintainer.build(archive);
+  };
+  const BuiltSite right =
+      about("[a](/authors) [[2605.00002]] [b](/daily/2026-05-04) [c](content/daily/2026-05-05.yaml)");
+  REQUIRE(right.ok);
+  CHECK(right.files == build(archive).files);
+  CHECK(right.report.made < right.report.files / 2);
+  for (const char* wrong : {"/abuot/", "/about/index.html", "/papers/2605.00003/", "about/"}) {
+    const BuiltSite site = about("[a](" + std::string(wrong) + ")");
+    CHECK(site.diagnostics == build(archive).diagnostics);
+  }
+}
+
 TEST_CASE("what is wrong with texts is told by each build, wherever they stand") {
   Maintainer maintainer;
   maintainer.build(two_days("A $\\wrong$ formula"));
