@@ -178,10 +178,14 @@ bool has_usable_options(const BuildCommand& command, const Terminal& terminal) {
   return true;
 }
 
-// What the published site promised: the file that was named, else that of the site built here before. Nothing
-// when the file that was named cannot be read.
-std::optional<std::string> read_earlier_addresses(const BuildCommand& command, const Terminal& terminal) {
+// What the published site promised: the file that was named, else, where nothing is written, that of the site
+// built here before. Nothing when the file that was named cannot be read.
+std::optional<std::string> read_earlier_addresses(const BuildCommand& command, Writing writing,
+                                                  const Terminal& terminal) {
   constexpr std::size_t kLargestFile = 64u << 20;
+  if (command.published.empty() && writing == Writing::On) {
+    return std::string();
+  }
   const std::filesystem::path path = command.published.empty()
                                          ? std::filesystem::path(command.root) / "site" / "addresses.txt"
                                          : std::filesystem::path(command.published);
@@ -268,13 +272,11 @@ int run_passes(const BuildCommand& command, Writing writing) {
       return kWrongUsage;
     }
   }
-  if (writing == Writing::Off) {
-    std::optional<std::string> addresses = read_earlier_addresses(command, terminal);
-    if (!addresses) {
-      return kWrongUsage;
-    }
-    options.earlier_addresses = *std::move(addresses);
+  std::optional<std::string> addresses = read_earlier_addresses(command, writing, terminal);
+  if (!addresses) {
+    return kWrongUsage;
   }
+  options.earlier_addresses = *std::move(addresses);
   options.base_url = command.base_url;
   options.root = command.root;
   options.threads = command.threads == 0 ? base::available_threads() : command.threads;

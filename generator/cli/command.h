@@ -22,7 +22,8 @@ struct BuildCommand {
   std::string root = ".";
   std::string output;  // default: site/ below root
   std::string base_url;
-  std::string published;  // `check`: the addresses.txt of the published site; default: that in site/
+  // The addresses.txt of the published site; default: none, for `check` that in site/.
+  std::string published;
   ReportFormat format = ReportFormat::Text;
   FailOn fail_on = FailOn::Error;
   std::size_t threads = 0;  // 0: all processors

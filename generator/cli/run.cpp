@@ -140,6 +140,9 @@ int run(int argument_count, const char* const* arguments) {
   BuildCommand build;
   CLI::App* build_app = app.add_subcommand("build", "Write site/ from content/, only what changed");
   add_build_options(*build_app, build);
+  build_app->add_option("--published", build.published,
+                        "The addresses.txt of the published site: none of its pages may vanish without a "
+                        "redirect");
   build_app->add_option("--output", build.output, "The folder to write (default: site/ in the archive)");
   build_app->callback([&] { code = run_build(build); });
 

@@ -158,7 +158,8 @@ arXiv: <https://arxiv.org/abs/0000.00000>
 )";
 
 constexpr std::string_view kWorkflow =
-    R"(# Checks the archive, builds it and publishes it on GitHub Pages, at every push and on request.
+    R"(# Builds the archive and publishes it on GitHub Pages, at every push and on request. Where something must be mended,
+# or a page of the published site would be gone, nothing is published and the lines are marked.
 #
 # Once, in the repository's settings: Pages → Source: GitHub Actions; Secrets and variables → Actions → Variables:
 #   PAPERBOY_REPOSITORY  where Paperboy comes from: owner/name
@@ -208,16 +209,12 @@ jobs:
       - run: sh .paperboy/generator/start.sh
       - id: pages
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b  # v5.0.0
-      - name: Check
+      - name: Build
         env:
           SITE: ${{ steps.pages.outputs.base_url }}
         run: |
           curl -fsSL "$SITE/addresses.txt" -o published.txt || : > published.txt
-          .paperboy/build/paperboy check --format=github --base-url "$SITE/" --published published.txt
-      - name: Build
-        env:
-          SITE: ${{ steps.pages.outputs.base_url }}
-        run: .paperboy/build/paperboy build --base-url "$SITE/"
+          .paperboy/build/paperboy build --format=github --base-url "$SITE/" --published published.txt
       - uses: actions/upload-pages-artifact@56afc609e74202658d3ffba0e8f6dda462b719fa  # v3.0.1
         with:
           path: site

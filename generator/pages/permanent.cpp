@@ -1,7 +1,6 @@
 #include "pages/permanent.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 
@@ -42,20 +41,24 @@ std::vector<std::string> permanent_addresses(const std::vector<Page>& pages) {
   return addresses;
 }
 
-void check_permanence(std::string_view earlier, const std::vector<Page>& pages,
-                      base::Diagnostics& diagnostics) {
-  std::set<std::string_view> alive;
-  for (const Page& page : pages) {
-    alive.insert(page.address);
-  }
+std::vector<std::string_view> vanished_addresses(std::string_view earlier, const AddressSet& now) {
+  std::vector<std::string_view> vanished;
   for (std::string_view line : base::split(earlier, '\n')) {
     const std::string_view address = base::trim(line);
-    if (base::starts_with(address, "/") && !alive.contains(address)) {
-      diagnostics.error_at("content/redirects.yaml", "vanished-address",
-                           "there was a page at " + std::string(address) + ", and now there is none",
-                           "bring the page back, or say where its readers shall go: `" +
-                               std::string(address) + ": /new/address/`");
+    if (base::starts_with(address, "/") && !now.contains(address)) {
+      vanished.push_back(address);
     }
+  }
+  return vanished;
+}
+
+void check_permanence(std::string_view earlier, const AddressSet& now, base::Diagnostics& diagnostics) {
+  for (const std::string_view vanished : vanished_addresses(earlier, now)) {
+    const std::string address(vanished);
+    diagnostics.error_at(
+        "content/redirects.yaml", "vanished-address",
+        "there was a page at " + address + ", and now there is none",
+        "bring the page back, or say where its readers shall go: `" + address + ": /new/address/`");
   }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "pages/address.h"
 #include "pages/page.h"
 
 namespace paperboy::pages {
@@ -14,9 +15,10 @@ namespace paperboy::pages {
 // base path.
 std::vector<std::string> permanent_addresses(const std::vector<Page>& pages);
 
-// An address of an earlier site (one a line, as permanent_addresses() gave them) where there is neither a
-// page nor a redirect any more is an error.
-void check_permanence(std::string_view earlier, const std::vector<Page>& pages,
-                      base::Diagnostics& diagnostics);
+// The addresses of an earlier site (one a line, as permanent_addresses() gave them) where there is neither a
+// page nor a redirect any more.
+std::vector<std::string_view> vanished_addresses(std::string_view earlier, const AddressSet& now);
+// Each of them is an error.
+void check_permanence(std::string_view earlier, const AddressSet& now, base::Diagnostics& diagnostics);
 
 }  // namespace paperboy::pages

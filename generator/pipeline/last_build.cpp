@@ -8,6 +8,8 @@
 #include "base/output_folder.h"
 #include "base/packed.h"
 #include "cards/fonts.h"
+#include "pages/address.h"
+#include "pages/permanent.h"
 #include "pipeline/packed_diagnostics.h"
 
 namespace paperboy::pipeline {
@@ -103,6 +105,20 @@ bool LastBuild::find_untouched(std::size_t threads) const {
   return site->states(folders, threads) == record_->folder_states;
 }
 
+bool LastBuild::has_all_addresses() const {
+  if (options_.earlier_addresses.empty()) {
+    return true;
+  }
+  std::vector<std::string> addresses;
+  for (const FileRecord& file : record_->files) {
+    if (file.is_page()) {
+      addresses.push_back(pages::page_address(file.path));
+    }
+  }
+  const pages::AddressList pages({addresses.begin(), addresses.end()});
+  return pages::vanished_addresses(options_.earlier_addresses, pages).empty();
+}
+
 std::string LastBuild::reason() const {
   if (!record_) {
     return "there was no build before, or one with another program, other fonts or options";
@@ -111,7 +127,7 @@ std::string LastBuild::reason() const {
 }
 
 std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Diagnostics& diagnostics) const {
-  if (!changes_.empty() || !is_untouched()) {
+  if (!changes_.empty() || !is_untouched() || !has_all_addresses()) {
     return std::nullopt;
   }
   std::map<std::string, const base::Source*> known;

@@ -52,6 +52,8 @@ class LastBuild {
 
  private:
   bool find_untouched(std::size_t threads) const;
+  // Whether its pages are at all of options.earlier_addresses.
+  bool has_all_addresses() const;
 
   const base::FileSystem& files_;
   const BuildOptions& options_;

@@ -109,9 +109,9 @@ class FullBuild {
     PlannedPages planned = with_redirects(catalog_, std::move(own), work_.layouts, diagnostics_);
     pages_ = std::move(planned.pages);
     places_ = std::move(planned.places);
-    pages::check_permanence(work_.options.earlier_addresses, pages_, diagnostics_);
     planned_ = addresses_of(pages_);
     catalog_.planned = &planned_;
+    pages::check_permanence(work_.options.earlier_addresses, planned_, diagnostics_);
     // Beyond this point every address is final, so links may be written.
     convert_markdown();
     found_in_texts_ = wrong_texts_.sorted();

@@ -22,6 +22,7 @@
 #include "pages/catalog.h"
 #include "pages/content_link.h"
 #include "pages/paper_relations.h"
+#include "pages/permanent.h"
 #include "pipeline/archive_facts.h"
 #include "pipeline/check_links.h"
 #include "pipeline/fact_followers.h"
@@ -150,6 +151,9 @@ class Update {
     } else if (!plan_all_pages()) {
       return false;
     }
+    if (!pages::vanished_addresses(work_.options.earlier_addresses, *catalog_.planned).empty()) {
+      return false;
+    }
     links_.emplace(archive_, addresses_, *catalog_.planned, work_.layouts.asset_addresses);
     if (changes_.facts) {
       pages::add_markdown_texts(archive_, texts_);
@@ -240,7 +244,7 @@ class Update {
   // Whether a page of the build before is neither kept nor made again: any other may have a link to it.
   bool loses_pages(const std::vector<pages::Page>& chosen, const SiteUpdater& files) const {
     if (!changes_.facts) {
-      return false;  // no page can be gone
+      return chosen.size() != wanted_addresses_.size();  // none can be gone, but one that no plan has
     }
     std::set<std::string> made;
     for (const pages::Page& page : chosen) {

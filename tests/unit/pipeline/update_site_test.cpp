@@ -162,6 +162,20 @@ TEST_CASE("links in a text that changed lead where those of a whole build do") {
   }
 }
 
+TEST_CASE("no published address vanishes with a build that makes little") {
+  Maintainer maintainer;
+  REQUIRE(maintainer.build(two_days("Good")).ok);
+  maintainer.options_.earlier_addresses = "/daily/2026-05-04/\n/daily/2026-05-03/\n";
+  for (const char* comment : {"Good", "Better"}) {
+    const BuiltSite site = maintainer.build(two_days(comment));
+    CHECK_FALSE(site.ok);
+    CHECK(site.diagnostics.find("there was a page at /daily/2026-05-03/,") != std::string::npos);
+    CHECK(site.files == build(two_days("Good")).files);
+  }
+  maintainer.options_.earlier_addresses = "/daily/2026-05-04/\n";
+  CHECK(maintainer.build(two_days("Better")).files == build(two_days("Better")).files);
+}
+
 TEST_CASE("what is wrong with texts is told by each build, wherever they stand") {
   Maintainer maintainer;
   maintainer.build(two_days("A $\\wrong$ formula"));
