@@ -28,6 +28,14 @@ bool is_entry_name(std::string_view name) {
   return name.size() == kDigestLength && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+bool has_cache_entries(int parent, const std::string& name) {
+  const Result<FileDescriptor> folder = open_folder(parent, {name}, Missing::Fail);
+  const Result<std::vector<FolderEntry>> entries =
+      folder ? read_folder(folder->number()) : std::vector<FolderEntry>();
+  return entries && std::any_of(entries->begin(), entries->end(),
+                                [](const FolderEntry& entry) { return is_entry_name(entry.name); });
+}
+
 // One folder after the other, and unlike what a build writes nothing gives way: the archive is the user's.
 FileDescriptor open_place(const std::filesystem::path& root, std::string_view place) {
   FileDescriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -165,17 +173,25 @@ std::size_t Cache::remove_unused() {
   return removed;
 }
 
+void Cache::freshen() const {
+  if (folder_) {
+    // Where that cannot be, it is older than it could be.
+    static_cast<void>(::utimensat(folder_.number(), ".", nullptr, 0));
+  }
+}
+
 void remove_old_folders(const std::filesystem::path& root, std::string_view place, std::size_t most) {
   const FileDescriptor parent = open_place(root, place);
   const Result<std::vector<FolderEntry>> entries =
       parent ? read_folder(parent.number()) : std::vector<FolderEntry>();
-  std::vector<std::pair<std::int64_t, std::string>> folders;  // when changed, name
+  std::vector<std::pair<std::int64_t, std::string>> folders;  // when changed, 0 without entries; name
   for (const FolderEntry& entry : entries ? *entries : std::vector<FolderEntry>()) {
     struct stat status {};
     if (entry.kind == FolderEntry::Kind::Folder &&
         ::fstatat(parent.number(), entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
       constexpr std::int64_t kNanoseconds = 1'000'000'000;
-      folders.emplace_back(status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, entry.name);
+      const std::int64_t changed = status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec;
+      folders.emplace_back(has_cache_entries(parent.number(), entry.name) ? changed : 0, entry.name);
     }
   }
   std::sort(folders.rbegin(), folders.rend());

@@ -39,6 +39,8 @@ class Cache {
   // Removes the entries that were neither found, stored nor kept through this object, and what a build that
   // was interrupted left. The number of entries removed.
   std::size_t remove_unused();
+  // Its folder counts as changed now, for remove_old_folders().
+  void freshen() const;
 
  private:
   FileDescriptor folder_;  // none: nothing is kept
@@ -47,7 +49,7 @@ class Cache {
 };
 
 // Of the folders in `place` below `root`, each with entries of its own, removes all but the `most` that were
-// changed last.
+// changed last. One without entries goes before all others.
 void remove_old_folders(const std::filesystem::path& root, std::string_view place, std::size_t most);
 
 }  // namespace paperboy::base

@@ -146,6 +146,7 @@ std::optional<BuildReport> LastBuild::same(base::SourceStore& sources, base::Dia
   for (base::Diagnostic& diagnostic : *found) {
     diagnostics.add(std::move(diagnostic));
   }
+  cache_.freshen();
   BuildReport report = record_->report;
   report.made = 0;
   report.written = 0;

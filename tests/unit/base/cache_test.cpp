@@ -124,7 +124,7 @@ TEST_CASE("entries that a build did not use are removed at its end") {
   CHECK(file_count(root / kPlace) == 4);
 }
 
-TEST_CASE("of folders with entries those that were changed last stay") {
+TEST_CASE("of folders with entries those that were changed last stay, and none without") {
   const TemporaryFolder root;
   const fs::path place = root / ".paperboy/cache/builds";
   for (const char* name : {"new", "old", "older"}) {
@@ -133,10 +133,15 @@ TEST_CASE("of folders with entries those that were changed last stay") {
   fs::last_write_time(place / "old", fs::last_write_time(place / "new") - std::chrono::hours(1));
   fs::last_write_time(place / "older", fs::last_write_time(place / "new") - std::chrono::hours(2));
   root.write(".paperboy/cache/builds/README", "somebody's");
+  Cache(root.path(), ".paperboy/cache/builds/empty");
+  remove_old_folders(root.path(), ".paperboy/cache/builds", 3);
+  CHECK_FALSE(fs::exists(place / "empty"));
+  CHECK(fs::exists(place / "older"));
+  Cache(root.path(), ".paperboy/cache/builds/older").freshen();
   remove_old_folders(root.path(), ".paperboy/cache/builds", 2);
   CHECK(fs::exists(place / "new"));
-  CHECK(fs::exists(place / "old"));
-  CHECK_FALSE(fs::exists(place / "older"));
+  CHECK(fs::exists(place / "older"));
+  CHECK_FALSE(fs::exists(place / "old"));
   CHECK(fs::exists(place / "README"));
   remove_old_folders(root.path(), ".paperboy/cache/missing", 2);
 }

@@ -91,7 +91,7 @@ TEST_CASE("a build works when a content file, a layout, the address or the site 
   CHECK(maintainer.did_work());
 }
 
-TEST_CASE("a site that is built elsewhere displaces nothing that is known of the first, up to three") {
+TEST_CASE("what is known of three sites is kept: those that were built or looked at last") {
   Maintainer maintainer;
   const Archive archive = archive_with("Good");
   const BuiltSite first = maintainer.build(archive);
@@ -108,6 +108,9 @@ TEST_CASE("a site that is built elsewhere displaces nothing that is known of the
   maintainer.build(archive, fourth);
   CHECK_FALSE(maintainer.did_work());
   CHECK(maintainer.build(archive).files == first.files);
+  CHECK_FALSE(maintainer.did_work());
+  maintainer.options_.base_url = "http://localhost:8000/";
+  maintainer.build(archive, second);
   CHECK(maintainer.did_work());
 }
 
