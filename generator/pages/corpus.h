@@ -46,6 +46,8 @@ class Corpus {
   std::size_t term_count() const { return terms_.size(); }
   // How many papers have the term.
   std::size_t paper_count(TermNumber term) const { return terms_[term].papers; }
+  // Numbers of words are smaller.
+  std::size_t word_count() const { return words_.size(); }
   // Whether two words are one term: Han characters that are no word which says nothing alone.
   bool is_term(WordNumber first, WordNumber second) const;
   bool is_han(WordNumber word) const { return words_[word].is_han; }

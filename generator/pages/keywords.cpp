@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "pages/telling_terms.h"
@@ -53,22 +54,23 @@ class KeywordFinder {
   }
 
   std::vector<std::vector<Occurrence>> find_occurrences(const std::vector<TellingTerm>& seeds) const {
-    std::map<std::pair<Corpus::WordNumber, Corpus::WordNumber>, std::size_t> numbers;
+    std::unordered_map<Corpus::WordNumber, std::vector<std::size_t>> beginning;  // with each word
     for (std::size_t seed = 0; seed < seeds.size(); ++seed) {
-      numbers[{seeds[seed].first, seeds[seed].second}] = seed;
+      beginning[seeds[seed].first].push_back(seed);
     }
     std::vector<std::vector<Occurrence>> occurrences(seeds.size());
-    const auto add = [&](Occurrence found, Corpus::WordNumber first, Corpus::WordNumber second) {
-      if (const auto seed = numbers.find({first, second}); seed != numbers.end()) {
-        occurrences[seed->second].push_back(found);
-      }
-    };
     for (std::size_t paper : papers_) {
       const std::vector<Corpus::WordNumber>& words = corpus_.papers()[paper].words;
       for (std::size_t place = 0; place < words.size(); ++place) {
-        add({paper, place, place + 1}, words[place], 0);
-        if (place + 1 < words.size() && words[place + 1] != 0) {
-          add({paper, place, place + 2}, words[place], words[place + 1]);
+        const auto found = beginning.find(words[place]);
+        if (found == beginning.end()) {
+          continue;
+        }
+        const Corpus::WordNumber next = place + 1 < words.size() ? words[place + 1] : 0;
+        for (const std::size_t seed : found->second) {
+          if (seeds[seed].second == 0 || seeds[seed].second == next) {
+            occurrences[seed].push_back({paper, place, place + (seeds[seed].second == 0 ? 1 : 2)});
+          }
         }
       }
     }

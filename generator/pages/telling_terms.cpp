@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdint>
 #include <tuple>
-#include <unordered_map>
 
 namespace paperboy::pages {
 
@@ -29,7 +28,7 @@ struct Candidate {
 class TermChooser {
  public:
   TermChooser(const Corpus& corpus, const std::vector<std::size_t>& papers)
-      : corpus_(corpus), papers_(papers) {}
+      : corpus_(corpus), papers_(papers), counts_(corpus.word_count()) {}
 
   std::vector<Candidate> choose(std::size_t fewest) {
     count_words();
@@ -39,10 +38,10 @@ class TermChooser {
         candidates.push_back({term, score(term, papers)});
       }
     };
-    for (const auto& [word, papers] : words_) {
+    for (const Corpus::WordNumber word : words_) {
       // A word that says nothing is no term alone, and Han characters are none.
       if (!corpus_.is_han(word) && !corpus_.is_common(word)) {
-        add({word, 0}, papers);
+        add({word, 0}, counts_[word].papers);
       }
     }
     const std::vector<std::uint64_t> pairs = find_pairs(fewest);
@@ -66,13 +65,19 @@ class TermChooser {
   }
 
   void count_words() {
-    std::vector<Corpus::WordNumber> once;  // the words of a paper
+    std::uint32_t turn = 0;
     for (const std::size_t paper : papers_) {
-      once = words_of(paper);
-      std::sort(once.begin(), once.end());
-      once.erase(std::unique(once.begin(), once.end()), once.end());
-      for (const Corpus::WordNumber word : once) {
-        words_[word] += word == 0 ? 0 : 1;
+      ++turn;
+      for (const Corpus::WordNumber word : words_of(paper)) {
+        Count& count = counts_[word];
+        if (word == 0 || count.last == turn) {
+          continue;
+        }
+        if (count.papers == 0) {
+          words_.push_back(word);
+        }
+        ++count.papers;
+        count.last = turn;
       }
     }
   }
@@ -87,7 +92,7 @@ class TermChooser {
       const std::vector<Corpus::WordNumber>& words = words_of(paper);
       bool was_frequent = false;
       for (std::size_t place = 0; place < words.size(); ++place) {
-        const bool is_frequent = words_.find(words[place])->second >= fewest;
+        const bool is_frequent = counts_[words[place]].papers >= fewest;
         if (was_frequent && is_frequent && corpus_.is_han(words[place - 1]) == corpus_.is_han(words[place])) {
           once.push_back(static_cast<std::uint64_t>(words[place - 1]) << 32U | words[place]);
         }
@@ -144,7 +149,12 @@ class TermChooser {
 
   const Corpus& corpus_;
   const std::vector<std::size_t>& papers_;
-  std::unordered_map<Corpus::WordNumber, std::size_t> words_;  // how many of the papers have each
+  struct Count {
+    std::uint32_t papers = 0;  // how many of them have the word
+    std::uint32_t last = 0;    // which was the last of those, from 1
+  };
+  std::vector<Count> counts_;              // by word; breaks are not counted
+  std::vector<Corpus::WordNumber> words_;  // of the papers, each once
 };
 
 }  // namespace
