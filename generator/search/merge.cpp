@@ -28,6 +28,11 @@ std::uint32_t hash_of(std::string_view term) {
   return hash;
 }
 
+// Of a term, what order_of() does not tell.
+std::string_view rest_of(std::string_view term) {
+  return term.substr(std::min(term.size(), sizeof(std::uint64_t)));
+}
+
 struct Found {
   std::uint64_t order = 0;  // order_of()
   BlockTerm term;
@@ -51,7 +56,9 @@ std::vector<Found> find_terms(const Blocks& all, const TermRange& range) {
     if (a.order != b.order) {
       return a.order < b.order;
     }
-    const int order = a.term.term.compare(b.term.term);
+    const std::string_view a_rest = rest_of(a.term.term);
+    const std::string_view b_rest = rest_of(b.term.term);
+    const int order = a_rest.empty() && b_rest.empty() ? 0 : a_rest.compare(b_rest);
     return order != 0 ? order < 0 : a.block < b.block;
   });
   return found;
