@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "pages/address.h"
+
 namespace paperboy::pipeline {
 
 FileRecord FileRecords::operator[](std::size_t at) const {
@@ -67,6 +69,16 @@ std::optional<FileRecords> FileRecords::read(base::PackedReader& in) {
   const bool is_sound =
       files.paths_.size() == count && files.parts_.size() == count && files.ids_.size() == count;
   return is_sound ? std::optional(std::move(files)) : std::nullopt;
+}
+
+std::vector<std::string> page_addresses(const FileRecords& files) {
+  std::vector<std::string> addresses;
+  for (const FileRecord& file : files) {
+    if (file.is_page()) {
+      addresses.push_back(pages::page_address(file.path));
+    }
+  }
+  return addresses;
 }
 
 }  // namespace paperboy::pipeline

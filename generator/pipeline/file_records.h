@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -76,5 +77,8 @@ class FileRecords {
   base::Lists<Parts::Number> parts_;
   base::Lists<std::uint32_t> ids_;
 };
+
+// Of those that are pages.
+std::vector<std::string> page_addresses(const FileRecords& files);
 
 }  // namespace paperboy::pipeline

@@ -109,12 +109,7 @@ bool LastBuild::has_all_addresses() const {
   if (options_.earlier_addresses.empty()) {
     return true;
   }
-  std::vector<std::string> addresses;
-  for (const FileRecord& file : record_->files) {
-    if (file.is_page()) {
-      addresses.push_back(pages::page_address(file.path));
-    }
-  }
+  const std::vector<std::string> addresses = page_addresses(record_->files);
   const pages::AddressList pages({addresses.begin(), addresses.end()});
   return pages::vanished_addresses(options_.earlier_addresses, pages).empty();
 }

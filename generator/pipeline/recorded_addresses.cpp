@@ -13,13 +13,7 @@ bool RecordedAddresses::contains(std::string_view address) const {
 }
 
 std::vector<std::string> RecordedAddresses::all() const {
-  std::vector<std::string> addresses;
-  for (const FileRecord& file : choice_.before().files) {
-    if (file.is_page()) {
-      addresses.push_back(pages::page_address(file.path));
-    }
-  }
-  return addresses;
+  return page_addresses(choice_.before().files);
 }
 
 }  // namespace paperboy::pipeline

@@ -252,7 +252,7 @@ class Update {
     }
     const std::vector<std::string> left = files.stale();
     return std::any_of(left.begin(), left.end(), [&](const std::string& path) {
-      return files.before(path)->kind != 0 && !made.contains(path);
+      return files.before(path)->is_page() && !made.contains(path);
     });
   }
 
