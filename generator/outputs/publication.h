@@ -10,7 +10,7 @@
 
 namespace paperboy::outputs {
 
-// Whether facts are those of the build before, or that does not matter.
+// Whether facts are those of the build before; Other also where there was none.
 enum class Facts { Same, Other };
 
 // What the site says, for everything that is written beside its pages: feeds, citations, data, search.

@@ -11,8 +11,7 @@ namespace paperboy::pages {
 namespace {
 
 // The file of an address that ends with '/'.
-constexpr std::string_view kIndex = "index.html";
-constexpr std::string_view kBelowFolder = "/index.html";
+constexpr std::string_view kIndexFile = "index.html";
 
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
@@ -63,6 +62,13 @@ std::string category_folder(std::string_view category) {
 
 }  // namespace
 
+std::string_view without_index_file(std::string_view address) {
+  if (base::ends_with(address, "/index.html")) {
+    address.remove_suffix(kIndexFile.size());
+  }
+  return address;
+}
+
 AddressList::AddressList(std::vector<std::string_view> addresses) : addresses_(std::move(addresses)) {
   if (!std::is_sorted(addresses_.begin(), addresses_.end())) {
     std::sort(addresses_.begin(), addresses_.end());
@@ -71,7 +77,7 @@ AddressList::AddressList(std::vector<std::string_view> addresses) : addresses_(s
 }
 
 bool AddressList::contains(std::string_view address) const {
-  return std::binary_search(addresses_.begin(), addresses_.end(), address);
+  return std::binary_search(addresses_.begin(), addresses_.end(), without_index_file(address));
 }
 
 bool AddressList::reaches(std::string_view address) const {
@@ -105,10 +111,7 @@ std::optional<std::string> Addresses::edition(std::string_view language, const m
   if (!base::ends_with(path, "/") && !base::ends_with(path, ".html")) {
     path += '/';
   }
-  if (base::ends_with(path, kBelowFolder)) {
-    path.resize(path.size() - kIndex.size());
-  }
-  std::string address = below(language, path);
+  std::string address(without_index_file(below(language, path)));
   if (!is_safe_address_path(address) || path.empty()) {
     return std::nullopt;
   }
@@ -185,15 +188,13 @@ std::string Addresses::url(std::string_view address) const {
 std::string output_path(std::string_view address) {
   std::string path(base::starts_with(address, "/") ? address.substr(1) : address);
   if (path.empty() || path.back() == '/') {
-    path += kIndex;
+    path += kIndexFile;
   }
   return path;
 }
 
 std::string page_address(std::string_view path) {
-  const bool is_index = path == kIndex || base::ends_with(path, kBelowFolder);
-  std::string address = "/";
-  return address.append(path.substr(0, path.size() - (is_index ? kIndex.size() : 0)));
+  return std::string(without_index_file("/" + std::string(path)));
 }
 
 std::string file_beside(std::string_view page, std::string_view name) {

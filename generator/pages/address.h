@@ -12,12 +12,16 @@
 
 namespace paperboy::pages {
 
+// A page that is called by its file: "/archive/2026-05/index.html" is "/archive/2026-05/".
+std::string_view without_index_file(std::string_view address);
+
 // The addresses of pages.
 class AddressSet {
  public:
   virtual ~AddressSet() = default;
+  // Whether there is a page, also where its file is named.
   virtual bool contains(std::string_view address) const = 0;
-  // Each once.
+  // Each once, without names of files.
   virtual std::vector<std::string> all() const = 0;
 };
 
@@ -75,7 +79,7 @@ class Addresses {
 
 // The file of an address: "/topics/" → "topics/index.html", "/404.html" → "404.html".
 std::string output_path(std::string_view address);
-// And back: "topics/index.html" → "/topics/". No page has an address that names index.html.
+// And back: "topics/index.html" → "/topics/".
 std::string page_address(std::string_view path);
 
 // A file that goes with a page lies beside it: "/2026/05/" and "citations.bib" give "/2026/05/citations.bib",

@@ -3,13 +3,15 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/text.h"
+
 namespace paperboy::pipeline {
 
 bool RecordedAddresses::contains(std::string_view address) const {
-  const std::string path = pages::output_path(address);
-  const std::optional<std::size_t> place = choice_.place_of(path);
-  // "topics/" and "/topics/index.html" lead to the file, and are no addresses.
-  return place && choice_.before().files[*place].is_page() && pages::page_address(path) == address;
+  // "topics/" would give a path, too.
+  const std::optional<std::size_t> place =
+      base::starts_with(address, "/") ? choice_.place_of(pages::output_path(address)) : std::nullopt;
+  return place && choice_.before().files[*place].is_page();
 }
 
 std::vector<std::string> RecordedAddresses::all() const {

@@ -13,15 +13,6 @@
 namespace paperboy::pipeline {
 namespace {
 
-constexpr std::string_view kIndexFile = "/index.html";
-
-// "/archive/2026-05/index.html" is "/archive/2026-05/".
-std::string without_index_file(std::string_view address) {
-  if (base::ends_with(address, kIndexFile))
-    address.remove_suffix(kIndexFile.size() - 1);
-  return std::string(address);
-}
-
 bool is_page_address(std::string_view address) {
   return base::ends_with(address, "/") || base::ends_with(address, ".html") ||
          base::ends_with(address, ".htm");
@@ -101,7 +92,7 @@ class RedirectPlan {
       const std::string anchor = hash == std::string::npos ? "" : redirect.to.text.substr(hash + 1);
       const std::string to = redirect.to.text.substr(0, hash);
       if (is_below_site(redirect.to, to))
-        add(redirect.from, {"", {}, without_index_file(to), anchor, redirect.to.span});
+        add(redirect.from, {"", {}, std::string(pages::without_index_file(to)), anchor, redirect.to.span});
     }
     for (const model::Edition& edition : catalog_.archive.editions)
       for (const model::OldAddress& old : edition.redirects) {
@@ -118,7 +109,7 @@ class RedirectPlan {
 
   // A page that has its old address again needs no redirect.
   void add_old(const model::Located& old, std::string to) {
-    if (without_index_file(old.text) != to)
+    if (pages::without_index_file(old.text) != to)
       add(old, {"", {}, std::move(to), "", old.span});
   }
 
@@ -146,7 +137,7 @@ class RedirectPlan {
     if (!is_page_address(old.text))
       return report(old, "\"" + base::shorten(old.text, 80) + "\" cannot be the file of a page",
                     "end it with / or .html");
-    wish.from = without_index_file(old.text);
+    wish.from = pages::without_index_file(old.text);
     wish.from_span = old.span;
     const std::string file = file_of(wish.from);
     if (const TakenPaths::Owner* owner = taken_.find(file))

@@ -244,7 +244,7 @@ class Update {
   // Whether a page of the build before is neither kept nor made again: any other may have a link to it.
   bool loses_pages(const std::vector<pages::Page>& chosen, const SiteUpdater& files) const {
     if (!changes_.facts) {
-      return chosen.size() != wanted_addresses_.size();  // none can be gone, but one that no plan has
+      return chosen.size() != wanted_addresses_.size();  // none is gone, but each must have been planned
     }
     std::set<std::string> made;
     for (const pages::Page& page : chosen) {

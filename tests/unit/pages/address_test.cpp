@@ -104,6 +104,8 @@ TEST_CASE("files of addresses") {
 TEST_CASE("a list of addresses knows what is in it and below") {
   const pages::AddressList list({"/topics/memory/2/", "/about/", "/topics/memory-systems/"});
   CHECK(list.contains("/about/"));
+  CHECK(list.contains("/about/index.html"));
+  CHECK_FALSE(list.contains("/about/old-index.html"));
   CHECK_FALSE(list.contains("/topics/memory/"));
   CHECK(list.reaches("/about/"));
   CHECK(list.reaches("/topics/memory/"));

@@ -151,13 +151,14 @@ TEST_CASE("links in a text that changed lead where those of a whole build do") {
     archive["content/pages/about.md"] = "---\ntitle: About\n---\n\n" + links + "\n";
     return maintainer.build(archive);
   };
-  const BuiltSite right =
-      about("[a](/authors) [[2605.00002]] [b](/daily/2026-05-04) [c](content/daily/2026-05-05.yaml)");
+  const BuiltSite right = about(
+      "[a](/authors) [[2605.00002]] [b](/daily/2026-05-04) [c](content/daily/2026-05-05.yaml) "
+      "[d](/about/index.html)");
   REQUIRE(right.ok);
   CHECK(right.files == build(archive).files);
   CHECK(right.report.made < right.report.files / 2);
-  for (const char* wrong : {"/abuot/", "/about/index.html", "/papers/2605.00003/", "about/"}) {
-    const BuiltSite site = about("[a](" + std::string(wrong) + ")");
+  for (const char* target : {"/abuot/", "/about/index.html", "/papers/2605.00003/", "about/"}) {
+    const BuiltSite site = about("[a](" + std::string(target) + ")");
     CHECK(site.diagnostics == build(archive).diagnostics);
   }
 }
@@ -172,7 +173,7 @@ TEST_CASE("no published address vanishes with a build that makes little") {
     CHECK(site.diagnostics.find("there was a page at /daily/2026-05-03/,") != std::string::npos);
     CHECK(site.files == build(two_days("Good")).files);
   }
-  maintainer.options_.earlier_addresses = "/daily/2026-05-04/\n";
+  maintainer.options_.earlier_addresses = "/daily/2026-05-04/\n/daily/2026-05-05/index.html\n";
   CHECK(maintainer.build(two_days("Better")).files == build(two_days("Better")).files);
 }
 
